@@ -1,0 +1,88 @@
+package unroll.data;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** The arithmetic that windows and streams share. */
+final class Batches {
+    private Batches() {}
+
+    static void requireBatch(int batch) {
+        if (batch < 1) {
+            throw new IllegalArgumentException(
+                    "batch must be 1 or more, got %d; try 32".formatted(batch));
+        }
+    }
+
+    /** Returns one row for each start: {@code length} ids from there and the ids one further. */
+    static TokenBatch at(int[] ids, int[] starts, int length) {
+        int[] inputs = new int[starts.length * length]; // (B, T)
+        int[] targets = new int[starts.length * length]; // (B, T)
+        for (int row = 0; row < starts.length; row++) {
+            System.arraycopy(ids, starts[row], inputs, row * length, length);
+            System.arraycopy(ids, starts[row] + 1, targets, row * length, length);
+        }
+        return new TokenBatch(inputs, targets, starts.length, length);
+    }
+
+    static TokenBatch draw(int[] ids, int length, int batch, RandomGenerator random) {
+        requireBatch(batch);
+        int[] starts = new int[batch];
+        Arrays.setAll(starts, row -> random.nextInt(ids.length - length));
+        return at(ids, starts, length);
+    }
+
+    /** Returns {@code starts} cut into batches, the last one smaller if they do not come out even. */
+    static List<TokenBatch> inTurn(int[] ids, int[] starts, int length, int batch) {
+        requireBatch(batch);
+        return lazy(
+                (starts.length + batch - 1) / batch,
+                i -> {
+                    int end = Math.min(starts.length, (i + 1) * batch);
+                    return at(ids, Arrays.copyOfRange(starts, i * batch, end), length);
+                });
+    }
+
+    /** Returns where consecutive windows that do not overlap begin. */
+    static int[] consecutive(int[] ids, int from, int length) {
+        int windows = Math.max(0, (ids.length - 1 - from) / length);
+        return IntStream.range(0, windows).map(i -> from + i * length).toArray();
+    }
+
+    /** Returns a list that makes its batches when asked, so that an epoch costs no memory. */
+    static List<TokenBatch> lazy(int size, IntFunction<TokenBatch> batch) {
+        return new AbstractList<>() {
+            @Override
+            public TokenBatch get(int index) {
+                java.util.Objects.checkIndex(index, size);
+                return batch.apply(index);
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
+
+    /** Returns -sum p ln p over the frequencies p of the ids. */
+    static double entropy(int[] ids) {
+        int[] sorted = ids.clone();
+        Arrays.sort(sorted);
+        double entropy = 0;
+        for (int i = 0; i < sorted.length; ) {
+            int run = i;
+            while (run < sorted.length && sorted[run] == sorted[i]) {
+                run++;
+            }
+            double p = (run - i) / (double) sorted.length;
+            entropy -= p * Math.log(p);
+            i = run;
+        }
+        return entropy;
+    }
+}

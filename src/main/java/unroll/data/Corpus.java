@@ -1,0 +1,93 @@
+package unroll.data;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import unroll.UnrollException;
+
+/**
+ * A text with a name.
+ *
+ * <pre>
+ *   var corpus = Corpus.read(Path.of("my.abc"));
+ * </pre>
+ *
+ * <p>Lines end in {@code \n} and no byte order mark is left; where a file had it otherwise, {@link
+ * #notes()} says so.
+ *
+ * @param name what the text is, for a file its name
+ * @param text all of it
+ * @param notes what was changed while reading, in sentences
+ */
+public record Corpus(String name, String text, List<String> notes) {
+
+    public Corpus {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(text, "text");
+        notes = List.copyOf(notes);
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the corpus %s has no text".formatted(name));
+        }
+    }
+
+    /**
+     * Gives a text a name.
+     *
+     * @throws IllegalArgumentException if the text is empty or white space only
+     */
+    public static Corpus of(String name, String text) {
+        return new Corpus(name, text, List.of());
+    }
+
+    /**
+     * Reads a file in UTF-8.
+     *
+     * @throws UnrollException if it is missing, empty, a folder, too large for the memory, or not
+     *     text in UTF-8; the message names the place
+     */
+    public static Corpus read(Path file) {
+        return read(file, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a file in another encoding, for example {@code "ISO-8859-1"}.
+     *
+     * @throws UnrollException as {@link #read(Path)}
+     * @throws IllegalArgumentException if Java knows no encoding of that name
+     */
+    public static Corpus read(Path file, String charset) {
+        try {
+            return read(file, Charset.forName(charset));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new IllegalArgumentException(
+                    "no encoding is called \"%s\"; try UTF-8, ISO-8859-1, windows-1252 or UTF-16"
+                            .formatted(charset),
+                    e);
+        }
+    }
+
+    private static Corpus read(Path file, Charset charset) {
+        Objects.requireNonNull(file, "file");
+        return new TextFile(file, charset, Runtime.getRuntime().maxMemory()).read();
+    }
+
+    /** Returns the pieces between blank lines: the tunes of a tune book, the paragraphs of a text. */
+    public List<String> items() {
+        return Arrays.stream(text.split("\n[ \t]*\n"))
+                .map(item -> item.replaceAll("^\\s*\n|\n\\s*$", ""))
+                .filter(item -> !item.isBlank())
+                .toList();
+    }
+
+    /** Returns one line: name, size and notes. */
+    @Override
+    public String toString() {
+        String size = "%s: %,d characters in %,d items".formatted(name, text.length(), items().size());
+        return notes.isEmpty() ? size : size + "; " + String.join("; ", notes);
+    }
+}

@@ -1,0 +1,81 @@
+package unroll.text;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a text into tokens and says where one stands. */
+final class Tokens {
+    /** Sorts by code point, unlike {@link String#compareTo}, which sorts by UTF-16 unit. */
+    static final Comparator<String> ORDER =
+            (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{M}\\p{N}]+)*|[^\\s]");
+    private static final String NO_SPACE_BEFORE = ".,;:!?)]}…’”";
+    private static final String NO_SPACE_AFTER = "([{‘“";
+
+    /** Takes one token and the offset (UTF-16 units) at which it begins. */
+    interface Visitor {
+        void visit(String token, int offset);
+    }
+
+    private Tokens() {}
+
+    static void each(Vocabulary.Kind kind, String text, Visitor visitor) {
+        if (kind == Vocabulary.Kind.WORDS) {
+            for (Matcher word = WORD.matcher(text); word.find(); ) {
+                visitor.visit(word.group(), word.start());
+            }
+            return;
+        }
+        for (int offset = 0; offset < text.length(); ) {
+            int codePoint = text.codePointAt(offset);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                throw new IllegalArgumentException(
+                        "half of a surrogate pair (U+%04X)%s: the text was cut inside a character"
+                                .formatted(codePoint, place(text, offset)));
+            }
+            visitor.visit(Character.toString(codePoint), offset);
+            offset += Character.charCount(codePoint);
+        }
+    }
+
+    /** Returns " at line 3, column 14", both counted from 1, columns in characters. */
+    static String place(String text, int offset) {
+        String before = text.substring(0, offset);
+        long line = before.chars().filter(c -> c == '\n').count() + 1;
+        int lineStart = before.lastIndexOf('\n') + 1;
+        int column = before.codePointCount(lineStart, offset) + 1;
+        return " at line %d, column %d".formatted(line, column);
+    }
+
+    static String joinWords(List<String> words) {
+        StringBuilder text = new StringBuilder();
+        boolean space = false;
+        for (String word : words) {
+            boolean glued = word.length() == 1 && NO_SPACE_BEFORE.contains(word);
+            text.append(space && !glued ? " " : "").append(word);
+            space = !(word.length() == 1 && NO_SPACE_AFTER.contains(word));
+        }
+        return text.toString();
+    }
+
+    /** Returns {@code "é" (U+00E9)} for a character, {@code "word"} for a word. */
+    static String shown(Vocabulary.Kind kind, String token) {
+        boolean character = kind == Vocabulary.Kind.CHARACTERS && !token.isEmpty();
+        return quoted(token) + (character ? " (U+%04X)".formatted(token.codePointAt(0)) : "");
+    }
+
+    static String quoted(String token) {
+        String escaped =
+                token.replace("\\", "\\\\")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                        .replace("\t", "\\t")
+                        .replace("\"", "\\\"");
+        return '"' + escaped + '"';
+    }
+}
