@@ -8,8 +8,8 @@ package unroll.model;
  *   float[] logits = stepper.step(state, vocabulary.id("X"));      // (V)
  * </pre>
  *
- * <p>It computes with the weights the model had when the stepper was made. One stepper serves any
- * number of states, but only one thread at a time.
+ * <p>It computes with the weights the model had when the stepper was made. Several threads may use it,
+ * each with a state of its own.
  */
 public interface Stepper {
 
