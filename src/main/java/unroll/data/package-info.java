@@ -1,7 +1,7 @@
 /**
  * Where sequences come from and how a training sees them.
  *
- * <p>A {@link unroll.data.Corpus} is a text with a name; {@link unroll.data.Corpora} makes some. A
+ * <p>A {@link unroll.data.Corpus} is a text with a name; {@code Corpora} makes some. A
  * {@link unroll.data.Split} keeps the end of it for validation and cuts the rest into {@link
  * unroll.data.Windows} that start anywhere or into parallel {@link unroll.data.Streams}. Both are
  * {@link unroll.data.TokenData}, which is what a training takes. All chance comes from the generator

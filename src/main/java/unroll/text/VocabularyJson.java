@@ -43,7 +43,7 @@ final class VocabularyJson {
             List<Special> specials = new ArrayList<>();
             root.path("specials").forEach(node -> specials.add(Special.valueOf(node.asText())));
             Map<String, Integer> counts = new LinkedHashMap<>();
-            root.path("counts").fields().forEachRemaining(e -> counts.put(e.getKey(), count(e)));
+            root.path("counts").properties().forEach(e -> counts.put(e.getKey(), count(e)));
             if (counts.isEmpty()) {
                 throw new IllegalArgumentException("no \"counts\"");
             }
