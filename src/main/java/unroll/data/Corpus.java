@@ -87,7 +87,8 @@ public record Corpus(String name, String text, List<String> notes) {
     /** Returns one line: name, size and notes. */
     @Override
     public String toString() {
-        String size = "%s: %,d characters in %,d items".formatted(name, text.length(), items().size());
+        String size =
+                "%s: %,d characters in %,d items".formatted(name, text.length(), items().size());
         return notes.isEmpty() ? size : size + "; " + String.join("; ", notes);
     }
 }

@@ -43,8 +43,7 @@ public final class Split {
                             .formatted(fraction));
         }
         int cut = (int) (ids.length * fraction);
-        return new Split(
-                Arrays.copyOfRange(ids, 0, cut), Arrays.copyOfRange(ids, cut, ids.length));
+        return new Split(Arrays.copyOfRange(ids, 0, cut), Arrays.copyOfRange(ids, cut, ids.length));
     }
 
     /** Returns a copy of the ids to learn from. */
@@ -110,7 +109,13 @@ public final class Split {
                     ("the %s part holds %d of %d tokens, but %s(%d) needs %d (%d inputs and the token"
                                     + " after the last); use a longer text%s")
                             .formatted(
-                                    name, part.length, total, option, length, length + 1, length,
+                                    name,
+                                    part.length,
+                                    total,
+                                    option,
+                                    length,
+                                    length + 1,
+                                    length,
                                     shorter));
         }
     }

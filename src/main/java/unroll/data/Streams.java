@@ -49,7 +49,10 @@ public final class Streams implements TokenData {
                     ("%,d tokens in %d streams leave %d for each, but streams(%d) needs %d; use a"
                                     + " smaller batch, shorter pieces or a longer text")
                             .formatted(
-                                    training.length, batch, training.length / batch, length,
+                                    training.length,
+                                    batch,
+                                    training.length / batch,
+                                    length,
                                     length + 1));
         }
         return steps;
@@ -59,7 +62,8 @@ public final class Streams implements TokenData {
     public List<TokenBatch> epoch(int batch, RandomGenerator random) {
         int steps = stepsPerEpoch(batch);
         int stream = training.length / batch;
-        int offset = random.nextInt(stream - steps * length); // 0 .. what the last piece leaves over
+        int offset =
+                random.nextInt(stream - steps * length); // 0 .. what the last piece leaves over
         return Batches.lazy(
                 steps,
                 step -> {

@@ -59,10 +59,10 @@ final class TextFile {
         if (size > memory / MEMORY_PER_BYTE || size > Integer.MAX_VALUE - 8) {
             throw fault(
                     "holds %s; learning from it needs about %s, Java may use %s; take a part of it or"
-                            .formatted(
-                                    megabytes(size),
-                                    megabytes(size * MEMORY_PER_BYTE),
-                                    megabytes(memory))
+                                    .formatted(
+                                            megabytes(size),
+                                            megabytes(size * MEMORY_PER_BYTE),
+                                            megabytes(memory))
                             + " give Java more memory with -Xmx");
         }
     }

@@ -44,14 +44,28 @@ final class Affine {
 
     private void addFour(int first, float[] x, float[] y) {
         addFour(
-                columns[first], columns[first + 1], columns[first + 2], columns[first + 3],
-                x[first], x[first + 1], x[first + 2], x[first + 3], y);
+                columns[first],
+                columns[first + 1],
+                columns[first + 2],
+                columns[first + 3],
+                x[first],
+                x[first + 1],
+                x[first + 2],
+                x[first + 3],
+                y);
     }
 
     // Separate arrays, not offsets into one: only then does the JIT compiler use vectors.
     private static void addFour(
-            float[] a, float[] b, float[] c, float[] d,
-            float xa, float xb, float xc, float xd, float[] y) {
+            float[] a,
+            float[] b,
+            float[] c,
+            float[] d,
+            float xa,
+            float xb,
+            float xc,
+            float xd,
+            float[] y) {
         for (int k = 0; k < a.length; k++) {
             y[k] += xa * a[k] + xb * b[k] + xc * c[k] + xd * d[k];
         }

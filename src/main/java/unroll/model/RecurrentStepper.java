@@ -42,8 +42,7 @@ final class RecurrentStepper implements Stepper {
     }
 
     private static Affine affine(Function<String, float[]> weight, String name) {
-        return new Affine(
-                weight.apply("body.weight_" + name), weight.apply("body.bias_" + name));
+        return new Affine(weight.apply("body.weight_" + name), weight.apply("body.bias_" + name));
     }
 
     /** The memory of every layer, and room to compute in. */

@@ -110,7 +110,8 @@ public final class Vocabulary {
         if (kept.isEmpty()) {
             throw new IllegalArgumentException(
                     "no token occurs %d times; the most frequent occurs %d times"
-                            .formatted(count, counts.values().stream().max(Integer::compare).get()));
+                            .formatted(
+                                    count, counts.values().stream().max(Integer::compare).get()));
         }
         return new Vocabulary(kind, specials, kept);
     }
@@ -250,12 +251,12 @@ public final class Vocabulary {
 
     private String unknown(String token, String place) {
         return "the %s %s%s is not in the vocabulary of %d %s; build the vocabulary from a text that"
-                .formatted(
-                        kind == Kind.CHARACTERS ? "character" : "word",
-                        Tokens.shown(kind, token),
-                        place,
-                        counts.size(),
-                        kind.name().toLowerCase(java.util.Locale.ROOT))
+                        .formatted(
+                                kind == Kind.CHARACTERS ? "character" : "word",
+                                Tokens.shown(kind, token),
+                                place,
+                                counts.size(),
+                                kind.name().toLowerCase(java.util.Locale.ROOT))
                 + " holds it, leave it out, or let it become unknown with"
                 + " specials(Special.UNKNOWN)";
     }

@@ -67,7 +67,8 @@ final class VocabularyJson {
     static void save(Vocabulary vocabulary, Path file) {
         Path target = file.toAbsolutePath();
         try {
-            Path part = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".tmp");
+            Path part =
+                    Files.createTempFile(target.getParent(), target.getFileName() + ".", ".tmp");
             try {
                 Files.writeString(part, write(vocabulary));
                 replace(part, target);

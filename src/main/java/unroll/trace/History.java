@@ -154,8 +154,7 @@ public record History(
         allSteps.addAll(next.steps);
         List<Validation> allValidations = new ArrayList<>(validations);
         allValidations.addAll(next.validations);
-        return new History(
-                allSteps, allValidations, next.blindGuess, next.letterGuess, next.stop);
+        return new History(allSteps, allValidations, next.blindGuess, next.letterGuess, next.stop);
     }
 
     /** Returns one row per step; a step without validation has a missing value there. */
@@ -189,7 +188,9 @@ public record History(
         }
         StringBuilder text = new StringBuilder();
         text.append(
-                format("%d steps in %.1f s: loss %.3f", steps.size(), last().seconds(), last().loss()));
+                format(
+                        "%d steps in %.1f s: loss %.3f",
+                        steps.size(), last().seconds(), last().loss()));
         if (validations.stream().anyMatch(validation -> !Double.isNaN(validation.loss()))) {
             text.append(format(", best validation %.3f at step %d", best().loss(), best().step()));
         }

@@ -61,8 +61,7 @@ class SplitTest {
         var windows = Split.at(places(total), 1).windows(length);
         int batch = 1 + random.nextInt(9);
         List<TokenBatch> epoch = windows.epoch(batch, random);
-        int[] seen =
-                epoch.stream().flatMapToInt(b -> Arrays.stream(b.inputs())).sorted().toArray();
+        int[] seen = epoch.stream().flatMapToInt(b -> Arrays.stream(b.inputs())).sorted().toArray();
         assertThat(seen).doesNotHaveDuplicates();
         assertThat(seen.length).isEqualTo((total - 1) / length * length);
         assertThat(epoch).hasSize(windows.stepsPerEpoch(batch));

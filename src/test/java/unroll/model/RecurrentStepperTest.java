@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecurrentStepperTest {
     private static final int VOCABULARY = 11;
+    private static final List<StepRule> RULES = List.of(StepRule.values());
 
     static IntStream seeds() {
         return IntStream.range(0, 50);
@@ -24,12 +27,12 @@ class RecurrentStepperTest {
     @MethodSource("seeds")
     void itComputesWhatTheEquationsSay(int seed) {
         var random = new Random(seed);
-        StepRule rule = StepRule.values()[seed % 4];
+        StepRule rule = RULES.get(seed % 4);
         int layers = 1 + seed % 3;
         int hidden = 1 + random.nextInt(40);
         Map<String, float[]> weights = weights(rule, hidden, layers, random);
         var stepper = new RecurrentStepper(rule, hidden, layers, weights::get);
-        var reference = new Reference(rule, hidden, layers, weights);
+        var reference = new TextbookStep(rule, hidden, layers, weights);
         var state = stepper.start();
         for (int t = 0; t < 30; t++) {
             int token = random.nextInt(VOCABULARY);
@@ -69,8 +72,7 @@ class RecurrentStepperTest {
         for (int token : new int[] {-1, VOCABULARY, Integer.MAX_VALUE}) {
             assertThatThrownBy(() -> stepper.step(stepper.start(), token))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(
-                            "token id " + token + "; the vocabulary has 11 entries (0..10)");
+                    .hasMessage("token id " + token + "; the vocabulary has 11 entries (0..10)");
         }
     }
 
@@ -79,7 +81,7 @@ class RecurrentStepperTest {
         var weights = weights(StepRule.LSTM, 4, 1, new Random(1));
         var stepper = new RecurrentStepper(StepRule.LSTM, 4, 1, weights::get);
         float[] before = stepper.step(stepper.start(), 2);
-        weights.values().forEach(values -> java.util.Arrays.fill(values, 9));
+        weights.values().forEach(values -> Arrays.fill(values, 9));
         assertThat(stepper.step(stepper.start(), 2)).isEqualTo(before);
     }
 
@@ -134,68 +136,5 @@ class RecurrentStepperTest {
             values[i] = scale * (2 * random.nextFloat() - 1);
         }
         return values;
-    }
-
-    /** The textbook equations in double arithmetic, row by row. */
-    private record Reference(
-            StepRule rule, int hidden, Map<String, float[]> weights, double[][] h, double[][] c) {
-
-        Reference(StepRule rule, int hidden, int layers, Map<String, float[]> weights) {
-            this(rule, hidden, weights, new double[layers][hidden], new double[layers][hidden]);
-        }
-
-        double[] step(int token) {
-            float[] table = weights.get("embedding.weight");
-            int width = table.length / VOCABULARY;
-            double[] x =
-                    IntStream.range(0, width).mapToDouble(e -> table[token * width + e]).toArray();
-            for (int layer = 0; layer < h.length; layer++) {
-                layer(layer, x);
-                x = h[layer].clone();
-            }
-            return affine("head.weight", "head.bias", x);
-        }
-
-        private void layer(int layer, double[] input) {
-            double[] x = affine("body.weight_ih_l" + layer, "body.bias_ih_l" + layer, input);
-            double[] u = affine("body.weight_hh_l" + layer, "body.bias_hh_l" + layer, h[layer]);
-            for (int k = 0; k < hidden; k++) {
-                double a = x[k] + u[k];
-                switch (rule) {
-                    case TANH -> h[layer][k] = Math.tanh(a);
-                    case RELU -> h[layer][k] = Math.max(0, a);
-                    case LSTM -> {
-                        double forget = sigmoid(x[hidden + k] + u[hidden + k]);
-                        double candidate = Math.tanh(x[2 * hidden + k] + u[2 * hidden + k]);
-                        c[layer][k] = forget * c[layer][k] + sigmoid(a) * candidate;
-                        double out = sigmoid(x[3 * hidden + k] + u[3 * hidden + k]);
-                        h[layer][k] = out * Math.tanh(c[layer][k]);
-                    }
-                    case GRU -> {
-                        double update = sigmoid(x[hidden + k] + u[hidden + k]);
-                        double candidate =
-                                Math.tanh(x[2 * hidden + k] + sigmoid(a) * u[2 * hidden + k]);
-                        h[layer][k] = (1 - update) * candidate + update * h[layer][k];
-                    }
-                }
-            }
-        }
-
-        private double[] affine(String weight, String bias, double[] x) {
-            float[] w = weights.get(weight);
-            float[] b = weights.get(bias);
-            double[] y = new double[b.length];
-            for (int row = 0; row < y.length; row++) {
-                y[row] = b[row];
-                for (int column = 0; column < x.length; column++) {
-                    y[row] += w[row * x.length + column] * x[column];
-                }
-            }
-            return y;
-        }
-
-        private static double sigmoid(double x) {
-            return 1 / (1 + Math.exp(-x));
-        }
     }
 }
