@@ -61,13 +61,15 @@ public record History(
     /**
      * Why a training ended.
      *
-     * @param reason one of five
+     * @param reason one of the ways below
      * @param message the same for a reader, with how to go on
      */
     public record Stop(Reason reason, String message) {
 
         /** The ways a training ends. */
         public enum Reason {
+            /** It goes on at this moment. */
+            RUNNING,
             /** All planned steps were taken. */
             FINISHED,
             /** The validation loss no longer fell. */
