@@ -1,0 +1,60 @@
+package unroll.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import unroll.UnrollException;
+
+/** Texts to learn from, made or shipped with the library; none is downloaded. */
+public final class Corpora {
+    private static final int MOST_TUNES = 20_000;
+    private static final String SHIPPED = "/unroll/datasets/tunes.abc";
+
+    private Corpora() {}
+
+    /**
+     * Writes folk tunes in ABC notation; the same count and seed give the same text everywhere.
+     *
+     * <pre>
+     *   var corpus = Corpora.tunes(200, 7);   // about 45,000 characters
+     * </pre>
+     *
+     * <p>Every tune has two repeated parts of eight bars, keeps its metre, repeats its motifs and ends
+     * on the tonic of its key; no two have the same notes. The first tunes of a longer corpus are those
+     * of a shorter one with the same seed.
+     *
+     * @throws IllegalArgumentException if {@code count} is not in 1 .. 20,000
+     */
+    public static Corpus tunes(int count, long seed) {
+        if (count < 1 || count > MOST_TUNES) {
+            throw new IllegalArgumentException(
+                    "a corpus of %d tunes cannot be written; ask for 1 to %d"
+                            .formatted(count, MOST_TUNES));
+        }
+        TuneGenerator generator = new TuneGenerator(seed);
+        StringBuilder text = new StringBuilder();
+        for (int number = 1; number <= count; number++) {
+            text.append(generator.next(number)).append('\n');
+        }
+        return Corpus.of("tunes(%d, %d)".formatted(count, seed), text.toString());
+    }
+
+    /**
+     * Returns the corpus shipped with the library, {@code datasets/tunes.abc}: 900 tunes.
+     *
+     * @throws UnrollException if the library's own file is missing
+     */
+    public static Corpus shipped() {
+        try (InputStream stream = Corpora.class.getResourceAsStream(SHIPPED)) {
+            if (stream == null) {
+                throw new UnrollException(
+                        SHIPPED
+                                + " is not on the class path; build the library again with mvn package");
+            }
+            byte[] bytes = stream.readAllBytes();
+            return Corpus.of("tunes.abc", new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UnrollException("the library's own " + SHIPPED + " cannot be read", e);
+        }
+    }
+}
