@@ -1,0 +1,95 @@
+package unroll.music;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of a collection, cut into tunes where a line begins with {@code X:}. */
+final class AbcLines {
+    /** One line without its end and comment, its number, and where it begins in the whole text. */
+    record Line(String text, int number, int start) {
+        boolean isBlank() {
+            return text.isBlank();
+        }
+
+        boolean isNumber() {
+            return text.startsWith("X:");
+        }
+
+        /** True for a letter and a colon. */
+        boolean isField() {
+            return text.length() > 1
+                    && text.charAt(1) == ':'
+                    && (Cursor.isLetter(text.charAt(0)) || text.charAt(0) == '+');
+        }
+
+        /** True for a comment or a directive. */
+        boolean isRemark() {
+            return text.startsWith("%");
+        }
+
+        Cursor cursor() {
+            return new Cursor(text, number);
+        }
+    }
+
+    private static final int LONGEST_HEADER = 4096;
+
+    private final String text;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Integer> starts = new ArrayList<>();
+    private final List<Line> header;
+
+    AbcLines(String text) {
+        this.text = text;
+        int start = text.startsWith("\uFEFF") ? 1 : 0;
+        for (int number = 1; start < text.length(); number++) {
+            int end = endOfLine(start);
+            Line line = new Line(text.substring(start, end), number, start);
+            if (line.isNumber()) {
+                starts.add(lines.size());
+            }
+            lines.add(line);
+            start = end + (text.startsWith("\r\n", end) ? 2 : 1);
+        }
+        header = linesBeforeTunes();
+    }
+
+    private int endOfLine(int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private List<Line> linesBeforeTunes() {
+        int first = starts.isEmpty() ? 0 : starts.get(0);
+        boolean few = first < lines.size() && lines.get(first).start() <= LONGEST_HEADER;
+        return few ? lines.subList(0, first) : List.of();
+    }
+
+    /** Places of the lines that begin a tune. */
+    List<Integer> tuneStarts() {
+        return starts;
+    }
+
+    /** Lines before the first tune, if they are few enough to be a header for all tunes. */
+    List<Line> fileHeader() {
+        return header;
+    }
+
+    /** Lines from {@code from} to before {@code to}. */
+    List<Line> between(int from, int to) {
+        return lines.subList(from, to);
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    /** The text of the lines from {@code from} to before {@code to}, as given. */
+    String source(int from, int to) {
+        int end = to < lines.size() ? lines.get(to).start() : text.length();
+        return text.substring(lines.get(from).start(), end);
+    }
+}

@@ -1,0 +1,57 @@
+package unroll.music;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.StringJoiner;
+import unroll.UnrollException;
+
+/**
+ * A tune's notes as a readable table: bar, onset and length in quarter notes, seconds, name, MIDI number.
+ *
+ * @param tune the tune
+ */
+public record NoteList(Tune tune) {
+    public static NoteList of(Tune tune) {
+        return new NoteList(tune);
+    }
+
+    /** A line of headings, then one line for each note; grace notes bear a star. */
+    public String text() {
+        StringJoiner lines = new StringJoiner("\n", "", "\n");
+        lines.add(tune.toString());
+        lines.add(" bar   beat  length  seconds  note  midi");
+        for (Note note : tune.notes()) {
+            lines.add(line(note));
+        }
+        return lines.toString();
+    }
+
+    private static String line(Note note) {
+        return String.format(
+                        Locale.ROOT,
+                        "%4d %6.2f %7.3f %8.3f  %-4s %5d%s",
+                        note.bar(),
+                        note.startBeats(),
+                        note.beats(),
+                        note.startSeconds(),
+                        note.name(),
+                        note.midi(),
+                        note.grace() ? " *" : "");
+    }
+
+    /** Writes the table to a file. */
+    public void save(Path file) {
+        try {
+            Files.writeString(file, text());
+        } catch (IOException e) {
+            throw new UnrollException("cannot write the notes to " + file + ": " + e, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

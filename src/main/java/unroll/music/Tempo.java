@@ -1,0 +1,145 @@
+package unroll.music;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How fast a tune goes (Q:).
+ *
+ * @param beat length of one beat in whole notes
+ * @param perMinute beats per minute
+ * @param text as written, or "default"
+ */
+public record Tempo(Fraction beat, double perMinute, String text) {
+    private static final Fraction QUARTER = Fraction.of(1, 4);
+    private static final Fraction HALF = Fraction.of(1, 2);
+    private static final Fraction DOTTED = Fraction.of(3, 8);
+    private static final double SLOWEST = 4;
+    private static final double FASTEST = 2000;
+    private static final Map<String, Integer> WORDS =
+            Map.of(
+                    "largo", 50, "adagio", 68, "andante", 90, "moderato", 110, "allegretto", 116,
+                    "allegro", 130, "vivace", 160, "presto", 180);
+
+    /** Quarter notes per minute. */
+    public double quartersPerMinute() {
+        return beat.toDouble() * 4 * perMinute;
+    }
+
+    /**
+     * The tempo of a tune that gives none: that of its dance, else 120 quarter notes a minute (in
+     * compound metre 100 dotted quarters, in cut time 80 halves).
+     */
+    static Tempo of(String rhythm, Metre metre) {
+        String dance = rhythm.toLowerCase(Locale.ROOT);
+        if (dance.contains("reel")) {
+            return standard(HALF, 100);
+        } else if (dance.contains("slide")) {
+            return standard(DOTTED, 130);
+        } else if (dance.contains("jig")) {
+            return standard(DOTTED, 112);
+        } else if (dance.contains("hornpipe")) {
+            return standard(HALF, 80);
+        } else if (dance.contains("polka")) {
+            return standard(QUARTER, 130);
+        } else if (dance.contains("waltz") || dance.contains("mazurka")) {
+            return standard(QUARTER, 140);
+        } else if (dance.contains("air")) {
+            return standard(QUARTER, 80);
+        } else if (metre.compound()) {
+            return standard(DOTTED, 100);
+        }
+        return metre.text().equals("C|") ? standard(HALF, 80) : standard(QUARTER, 120);
+    }
+
+    private static Tempo standard(Fraction beat, int perMinute) {
+        return new Tempo(beat, perMinute, "default");
+    }
+
+    /**
+     * Reads {@code 1/4=120}, {@code "Allegro" 1/4=120}, {@code "Allegro"}, {@code 3/8 1/4=40}, and the old
+     * forms {@code 120} (unit notes a minute), {@code C=100} and {@code C3=40}.
+     */
+    static Tempo read(Cursor field, Fraction unit, Tempo otherwise) {
+        String text = field.remaining();
+        String words = words(field);
+        field.skipBlanks();
+        if (field.done()) {
+            Integer known = WORDS.get(words.strip().toLowerCase(Locale.ROOT));
+            return new Tempo(
+                    known == null ? otherwise.beat : QUARTER,
+                    known == null ? otherwise.perMinute : known,
+                    text);
+        }
+        Fraction beat = beat(field, unit);
+        double perMinute = rate(field);
+        words(field);
+        field.skipBlanks();
+        Tempo tempo = new Tempo(beat, perMinute, text);
+        double quarters = tempo.quartersPerMinute();
+        if (!field.done() || quarters < SLOWEST || quarters > FASTEST) {
+            throw notATempo(field);
+        }
+        return tempo;
+    }
+
+    private static String words(Cursor field) {
+        field.skipBlanks();
+        return field.take('"') ? field.until('"', "the tempo's text") : "";
+    }
+
+    private static Fraction beat(Cursor field, Fraction unit) {
+        if (field.take('C')) {
+            Fraction beat = unit.times(Fraction.of(field.atDigit() ? field.number() : 1, 1));
+            takeEquals(field);
+            return beat;
+        }
+        Fraction beat = Fraction.ZERO;
+        int start = field.index();
+        while (field.atDigit()) {
+            int count = field.number();
+            if (!field.take('/')) {
+                break;
+            }
+            int part = field.atDigit() ? field.number() : 0;
+            if (part == 0) {
+                throw notATempo(field);
+            }
+            beat = beat.plus(Fraction.of(count, part));
+            field.skipBlanks();
+            start = field.index();
+        }
+        if (beat.isZero()) {
+            field.back(start);
+            return unit;
+        }
+        takeEquals(field);
+        return beat;
+    }
+
+    private static void takeEquals(Cursor field) {
+        field.skipBlanks();
+        if (!field.take('=')) {
+            throw notATempo(field);
+        }
+        field.skipBlanks();
+    }
+
+    private static double rate(Cursor field) {
+        if (!field.atDigit()) {
+            throw notATempo(field);
+        }
+        double rate = field.number();
+        if (field.take('.')) {
+            int start = field.index();
+            double decimals = field.atDigit() ? field.number() : 0;
+            rate += decimals / StrictMath.pow(10, field.index() - start);
+        }
+        return rate;
+    }
+
+    private static AbcException notATempo(Cursor field) {
+        return field.fail(
+                "not a tempo: expected one such as 1/4=120 (4 to 2000 quarter notes a minute)");
+    }
+}
