@@ -36,11 +36,13 @@ public final class Abc {
         int first = starts.get(0);
         if (starts.size() > 1) {
             Line second = lines.between(starts.get(1), starts.get(1) + 1).get(0);
-            throw second.cursor().fail("a second tune begins here; read collections with Abc.parseAll");
+            throw second.cursor()
+                    .fail("a second tune begins here; read collections with Abc.parseAll");
         }
         for (Line line : lines.between(0, first)) {
             if (!line.isBlank() && !line.isField() && !line.isRemark()) {
-                throw line.cursor().fail("a tune begins with its number, as in X:1; this stands before it");
+                throw line.cursor()
+                        .fail("a tune begins with its number, as in X:1; this stands before it");
             }
         }
         return read(lines, first, lines.size());
@@ -78,7 +80,11 @@ public final class Abc {
         List<Line> own = lines.between(from, to);
         if (source.length() > LONGEST) {
             throw new AbcException(
-                    "the tune has " + source.length() + " characters; at most " + LONGEST + " are read",
+                    "the tune has "
+                            + source.length()
+                            + " characters; at most "
+                            + LONGEST
+                            + " are read",
                     own.get(0).number(),
                     1,
                     "");

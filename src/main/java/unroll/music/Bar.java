@@ -12,13 +12,7 @@ package unroll.music;
  * @param column character in the line, from 1
  */
 public record Bar(
-        int number,
-        int voice,
-        Fraction duration,
-        Fraction full,
-        Kind kind,
-        int line,
-        int column) {
+        int number, int voice, Fraction duration, Fraction full, Kind kind, int line, int column) {
 
     /** How a bar fills its metre. */
     public enum Kind {

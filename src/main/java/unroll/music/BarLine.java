@@ -21,7 +21,7 @@ record BarLine(int repeats, boolean start, boolean strong) {
 
     static boolean startsAt(Cursor cursor) {
         char c = cursor.peek();
-        return c == '|' || c == ':' || (c == '[' || c == '.') && cursor.peek(1) == '|';
+        return c == '|' || c == ':' || ((c == '[' || c == '.') && cursor.peek(1) == '|');
     }
 
     /** Reads {@code | || |] [| |: :| :: .|} and their mixtures. */
@@ -32,8 +32,8 @@ record BarLine(int repeats, boolean start, boolean strong) {
         int lines = 0;
         boolean thick = false;
         while (cursor.peek() == '|'
-                || cursor.peek() == '[' && cursor.peek(1) == '|'
-                || cursor.peek() == ']' && lines > 0) {
+                || (cursor.peek() == '[' && cursor.peek(1) == '|')
+                || (cursor.peek() == ']' && lines > 0)) {
             thick |= cursor.peek() != '|';
             lines += cursor.next() == '|' ? 1 : 0;
         }
@@ -59,7 +59,8 @@ record BarLine(int repeats, boolean start, boolean strong) {
             int first = endingNumber(cursor);
             int last = cursor.take('-') ? endingNumber(cursor) : first;
             if (first < 1 || last > MOST || last < first) {
-                throw cursor.failAt(place, "endings are numbered from 1 to " + MOST + ", as in 1-3");
+                throw cursor.failAt(
+                        place, "endings are numbered from 1 to " + MOST + ", as in 1-3");
             }
             for (int number = first; number <= last; number++) {
                 numbers.add(number);

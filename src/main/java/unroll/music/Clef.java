@@ -30,7 +30,8 @@ final class Clef {
             String name = equals < 0 ? "clef" : word.substring(0, equals);
             String value = word.substring(equals + 1);
             if (inKey && equals < 0 && !isName(stem(value))) {
-                throw cursor.failAt(start, "'" + word + "' does not belong in a key; start comments with %");
+                throw cursor.failAt(
+                        start, "'" + word + "' does not belong in a key; start comments with %");
             }
             Integer own =
                     switch (name) {

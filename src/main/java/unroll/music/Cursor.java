@@ -162,7 +162,7 @@ final class Cursor {
 
     /** True for the 52 letters that ABC gives a meaning. */
     static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     static boolean isBlank(char c) {

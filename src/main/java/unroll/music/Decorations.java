@@ -33,7 +33,10 @@ final class Decorations {
     /** Reads a U: field's value, {@code T = !trill!}: the letter is a decoration from now on. */
     void define(Cursor cursor) {
         char letter = cursor.peek();
-        boolean free = letter >= 'H' && letter <= 'W' || letter >= 'h' && letter <= 'w' || letter == '~';
+        boolean free =
+                (letter >= 'H' && letter <= 'W')
+                        || (letter >= 'h' && letter <= 'w')
+                        || letter == '~';
         if (!free) {
             throw cursor.fail("U: needs a letter H to W, h to w or ~, as in U:T = !trill!");
         }

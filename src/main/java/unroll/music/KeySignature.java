@@ -14,8 +14,7 @@ import java.util.Locale;
  */
 public record KeySignature(String tonic, String mode, List<Integer> alterations) {
     static final String LETTERS = "CDEFGAB";
-    static final KeySignature NONE =
-            new KeySignature("none", "", List.of(0, 0, 0, 0, 0, 0, 0));
+    static final KeySignature NONE = new KeySignature("none", "", List.of(0, 0, 0, 0, 0, 0, 0));
 
     /** Order in which sharps appear, as places in {@link #LETTERS}: F C G D A E B. */
     private static final int[] SHARPS = {3, 0, 4, 1, 5, 2, 6};
@@ -25,8 +24,15 @@ public record KeySignature(String tonic, String mode, List<Integer> alterations)
 
     private static final List<String> MODES =
             List.of(
-                    "lydian", "major", "ionian", "mixolydian", "dorian", "minor", "aeolian",
-                    "phrygian", "locrian");
+                    "lydian",
+                    "major",
+                    "ionian",
+                    "mixolydian",
+                    "dorian",
+                    "minor",
+                    "aeolian",
+                    "phrygian",
+                    "locrian");
 
     /** Sharps that a mode adds to those of its tonic's major key, as {@link #MODES}. */
     private static final int[] MODE_SHARPS = {1, 0, 0, -1, -2, -3, -3, -4, -5};

@@ -39,7 +39,7 @@ public record Metre(String text, Fraction length, boolean compound) {
         while (cursor.take('+')) {
             beats += count(cursor);
         }
-        if (bracket && !cursor.take(')') || !cursor.take('/')) {
+        if ((bracket && !cursor.take(')')) || !cursor.take('/')) {
             throw notAMetre(cursor);
         }
         int unit = count(cursor);
@@ -64,7 +64,8 @@ public record Metre(String text, Fraction length, boolean compound) {
     }
 
     private static AbcException notAMetre(Cursor cursor) {
-        return cursor.fail("not a metre: expected one such as 4/4, 6/8, C, C| or none, alone after M:");
+        return cursor.fail(
+                "not a metre: expected one such as 4/4, 6/8, C, C| or none, alone after M:");
     }
 
     @Override

@@ -98,7 +98,9 @@ public record Midi(Tune tune, int program) {
         for (Note note : tune.notes()) {
             double end = note.startBeats() + note.beats();
             events.add(
-                    at(note.startBeats(), message(ShortMessage.NOTE_ON, note.voice(), note.midi(), VELOCITY)));
+                    at(
+                            note.startBeats(),
+                            message(ShortMessage.NOTE_ON, note.voice(), note.midi(), VELOCITY)));
             events.add(at(end, message(ShortMessage.NOTE_OFF, note.voice(), note.midi(), 0)));
         }
         return events;

@@ -14,8 +14,7 @@ final class MusicLine {
     private static final int MOST_IN_TUPLET = 99;
     private static final int MOST_BROKEN = 4;
     private static final int LONGEST_CHORD = 16;
-    private static final String CHORD_NAME =
-            "[A-G][#b]?+[a-zA-Z0-9#+()^°-]*+(?:/[A-G][#b]?+)?+";
+    private static final String CHORD_NAME = "[A-G][#b]?+[a-zA-Z0-9#+()^°-]*+(?:/[A-G][#b]?+)?+";
 
     private final Cursor cursor;
     private final Decorations decorations;
@@ -98,7 +97,8 @@ final class MusicLine {
         if (Cursor.isDigit(sign)) {
             return "a number belongs right after a note, rest or bar line";
         }
-        String shown = sign < ' ' || sign == 127 ? "control character " + (int) sign : "'" + sign + "'";
+        String shown =
+                sign < ' ' || sign == 127 ? "control character " + (int) sign : "'" + sign + "'";
         return shown + " is not music: notes are A to G and a to g, rests z; text stands in quotes";
     }
 
@@ -160,7 +160,8 @@ final class MusicLine {
         Fraction length = null;
         while (!cursor.take(']')) {
             if (cursor.done()) {
-                throw cursor.failAt(start, "the chord is not closed: expected ']' before the line's end");
+                throw cursor.failAt(
+                        start, "the chord is not closed: expected ']' before the line's end");
             } else if (Pitch.startsAt(cursor)) {
                 Sound.Tone tone = voice.tone(Pitch.read(cursor), cursor);
                 Fraction own = Length.read(cursor);
@@ -168,7 +169,8 @@ final class MusicLine {
                 tones.add(tone);
                 length = length == null ? own : length;
             } else if (!passOver()) {
-                throw cursor.fail("only notes stand inside a chord [...], found '" + cursor.peek() + "'");
+                throw cursor.fail(
+                        "only notes stand inside a chord [...], found '" + cursor.peek() + "'");
             }
         }
         if (length == null) {
@@ -232,7 +234,8 @@ final class MusicLine {
         while (!cursor.take('}')) {
             if (cursor.done()) {
                 throw cursor.failAt(
-                        start, "the grace notes are not closed: expected '}' before the line's end");
+                        start,
+                        "the grace notes are not closed: expected '}' before the line's end");
             } else if (Pitch.startsAt(cursor)) {
                 voice.grace(voice.tone(Pitch.read(cursor), cursor));
                 Length.read(cursor);

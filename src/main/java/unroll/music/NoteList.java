@@ -30,15 +30,15 @@ public record NoteList(Tune tune) {
 
     private static String line(Note note) {
         return String.format(
-                        Locale.ROOT,
-                        "%4d %6.2f %7.3f %8.3f  %-4s %5d%s",
-                        note.bar(),
-                        note.startBeats(),
-                        note.beats(),
-                        note.startSeconds(),
-                        note.name(),
-                        note.midi(),
-                        note.grace() ? " *" : "");
+                Locale.ROOT,
+                "%4d %6.2f %7.3f %8.3f  %-4s %5d%s",
+                note.bar(),
+                note.startBeats(),
+                note.beats(),
+                note.startSeconds(),
+                note.name(),
+                note.midi(),
+                note.grace() ? " *" : "");
     }
 
     /** Writes the table to a file. */

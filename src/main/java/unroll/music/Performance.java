@@ -122,7 +122,8 @@ record Performance(
                 throw new AbcException(
                         String.format(
                                 Locale.ROOT,
-                                "the tune lasts %.0f minutes; at most 60 are played", seconds / 60),
+                                "the tune lasts %.0f minutes; at most 60 are played",
+                                seconds / 60),
                         1,
                         1,
                         "");

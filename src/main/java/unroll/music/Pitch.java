@@ -21,7 +21,7 @@ record Pitch(int step, Integer accidental, int column) {
     }
 
     static boolean isLetter(char c) {
-        return c >= 'A' && c <= 'G' || c >= 'a' && c <= 'g';
+        return (c >= 'A' && c <= 'G') || (c >= 'a' && c <= 'g');
     }
 
     static boolean isAccidental(char c) {

@@ -45,7 +45,7 @@ final class PlayOrder {
         boolean endingNext = place + 1 < pieces.size() && !pieces.get(place + 1).ending.isEmpty();
         repeats = Math.max(repeats, piece.repeats);
         boolean ends =
-                piece.repeats > 0 || piece.doubleBarAfter && (!marked || !endings.isEmpty());
+                piece.repeats > 0 || (piece.doubleBarAfter && (!marked || !endings.isEmpty()));
         if (ends && !endingNext) {
             section(place + 1);
         }

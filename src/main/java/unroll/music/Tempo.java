@@ -18,8 +18,22 @@ public record Tempo(Fraction beat, double perMinute, String text) {
     private static final double FASTEST = 2000;
     private static final Map<String, Integer> WORDS =
             Map.of(
-                    "largo", 50, "adagio", 68, "andante", 90, "moderato", 110, "allegretto", 116,
-                    "allegro", 130, "vivace", 160, "presto", 180);
+                    "largo",
+                    50,
+                    "adagio",
+                    68,
+                    "andante",
+                    90,
+                    "moderato",
+                    110,
+                    "allegretto",
+                    116,
+                    "allegro",
+                    130,
+                    "vivace",
+                    160,
+                    "presto",
+                    180);
 
     /** Quarter notes per minute. */
     public double quartersPerMinute() {

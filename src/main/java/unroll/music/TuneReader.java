@@ -33,7 +33,8 @@ final class TuneReader implements MusicLine.Fields {
     /** Takes over the fields before a collection's first tune, unless other text stands among them. */
     void fileHeader(List<Line> lines) {
         boolean onlyFields =
-                lines.stream().allMatch(line -> line.isField() || line.isRemark() || line.isBlank());
+                lines.stream()
+                        .allMatch(line -> line.isField() || line.isRemark() || line.isBlank());
         for (Line line : onlyFields ? lines : List.<Line>of()) {
             if (!line.isBlank() && !line.text().startsWith("K:")) {
                 headerLine(line);
@@ -46,16 +47,33 @@ final class TuneReader implements MusicLine.Fields {
         while (opening == null) {
             if (place == lines.size() || lines.get(place).isBlank()) {
                 Line at = lines.get(Math.min(place, lines.size() - 1));
-                throw at.cursor().fail("the header has no key: expected K: before the music, as in K:G");
+                throw at.cursor()
+                        .fail("the header has no key: expected K: before the music, as in K:G");
             }
             headerLine(lines.get(place++));
         }
         Cursor end = lines.get(place - 1).cursor();
+        place = passOverBlanks(lines, place);
         for (; place < lines.size() && !lines.get(place).isBlank(); place++) {
             end = bodyLine(lines.get(place));
         }
         checkRest(lines.subList(place, lines.size()));
         return finish(end);
+    }
+
+    /** Some files part header and music by a blank line, which by the standard ends the tune. */
+    private int passOverBlanks(List<Line> lines, int place) {
+        int after = place;
+        while (after < lines.size() && lines.get(after).isBlank()) {
+            after++;
+        }
+        if (after == lines.size()) {
+            return place;
+        }
+        if (after > place) {
+            warn(lines.get(place).cursor(), "a blank line between header and music is passed over");
+        }
+        return after;
     }
 
     private void checkRest(List<Line> lines) {
@@ -72,6 +90,9 @@ final class TuneReader implements MusicLine.Fields {
             warn(end, "the tune has no title: T: is missing in its header");
         }
         voices.values().forEach(each -> each.finish(end));
+        if (voices.values().stream().allMatch(each -> each.pieces.isEmpty())) {
+            throw end.fail("the tune has no music: expected notes or rests after the key (K:)");
+        }
         List<List<Piece>> pieces = voices.values().stream().map(each -> each.pieces).toList();
         return Tune.of(source, fields, opening, pieces, warnings);
     }
@@ -87,7 +108,8 @@ final class TuneReader implements MusicLine.Fields {
             keep(name, value);
             headerField(name, value);
         } else if (!continuesHistory()) {
-            throw cursor.fail("expected a header field such as T: or K:, as the music begins after K:");
+            throw cursor.fail(
+                    "expected a header field such as T: or K:, as the music begins after K:");
         }
     }
 
@@ -192,7 +214,12 @@ final class TuneReader implements MusicLine.Fields {
     private Voice voice(String name) {
         return voices.computeIfAbsent(
                 name,
-                key -> new Voice(opening, shift + shifts.getOrDefault(key, 0), accidentals, warnings));
+                key ->
+                        new Voice(
+                                opening,
+                                shift + shifts.getOrDefault(key, 0),
+                                accidentals,
+                                warnings));
     }
 
     /** Reads a V: field, keeps its transposition, and answers the voice's name. */
@@ -245,7 +272,8 @@ final class TuneReader implements MusicLine.Fields {
         for (int place = 0; place < text.length(); place++) {
             char c = text.charAt(place);
             if (c < ' ' && c != '\t') {
-                throw cursor.failAt(place, "control character " + (int) c + ": is this a text file?");
+                throw cursor.failAt(
+                        place, "control character " + (int) c + ": is this a text file?");
             }
             if (c == '%' && (place == 0 || text.charAt(place - 1) != '\\')) {
                 return cursor.part(0, place);

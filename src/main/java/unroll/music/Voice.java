@@ -52,7 +52,8 @@ final class Voice {
         int midi = pitch.natural() + alteration(pitch) + shift;
         if (midi < 0 || midi > 127) {
             throw cursor.failAt(
-                    pitch.column() - 1, "this note is beyond MIDI's range: its number would be " + midi);
+                    pitch.column() - 1,
+                    "this note is beyond MIDI's range: its number would be " + midi);
         }
         return new Sound.Tone(pitch.step(), midi, pitch.column());
     }
@@ -145,7 +146,8 @@ final class Voice {
     /** A broken rhythm of {@code marks} signs between the last and the next note. */
     void broken(boolean longFirst, int marks, Cursor cursor, int start) {
         if (!lastInBar || broken != null) {
-            throw cursor.failAt(start, "a broken rhythm needs a note right before it in the same bar");
+            throw cursor.failAt(
+                    start, "a broken rhythm needs a note right before it in the same bar");
         }
         Fraction less = Fraction.ONE;
         for (int mark = 0; mark < marks; mark++) {
@@ -218,7 +220,10 @@ final class Voice {
         }
         if (tupletLeft > 0) {
             throw cursor.failAt(
-                    start, "the tuplet is not complete: " + tupletLeft + " more notes before the bar ends");
+                    start,
+                    "the tuplet is not complete: "
+                            + tupletLeft
+                            + " more notes before the bar ends");
         }
     }
 

@@ -12,9 +12,13 @@ class AbcTest {
 
         assertThat(tune.title()).isEqualTo("Scale");
         assertThat(tune.field("R")).contains("reel");
-        assertThat(tune.notes()).extracting(Note::midi).containsExactly(60, 62, 64, 65, 67, 69, 71, 72);
+        assertThat(tune.notes())
+                .extracting(Note::midi)
+                .containsExactly(60, 62, 64, 65, 67, 69, 71, 72);
         assertThat(tune.notes()).extracting(Note::startBeats).startsWith(0.0, 1.0, 2.0);
-        assertThat(tune.bars()).extracting(Bar::duration).isEqualTo(List.of(Fraction.ONE, Fraction.ONE));
+        assertThat(tune.bars())
+                .extracting(Bar::duration)
+                .isEqualTo(List.of(Fraction.ONE, Fraction.ONE));
         assertThat(tune.isWellFormed()).isTrue();
     }
 }
