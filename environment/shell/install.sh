@@ -1,0 +1,93 @@
+# What the checkout brings itself: Python packages in .venv, Maven in .cache, our jars in target.
+
+MAVEN_VERSION=3.9.16
+MAVEN_SHA512=ed41650d42485cfc243fad22158caf9cbb5dc408ce7a09ddb94dd42a019de929ca43065bfa450612cf12bf78b5cafa3884b96c090de326ff590448c933454af3
+MAVEN_URL=https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/$MAVEN_VERSION/apache-maven-$MAVEN_VERSION-bin.zip
+
+# need_python_packages LOCK TITLE: the packages of a lock file, each checked against its hash. A stamp
+# in the environment says that it already holds them, so a second start asks no network.
+need_python_packages() {
+    local lock=$ENVIRONMENT/python/$1.txt stamp=$VENV/.$1.stamp wanted
+    wanted=$(cksum <"$lock")
+    if ! "$VENV/bin/python" -c '' 2>/dev/null; then
+        rm -rf "$VENV"
+        need_python
+        step venv "Python environment in environment/.venv" "$PYTHON" -m venv "$VENV"
+    fi
+    if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then return; fi
+    step "$1" "$2" "$VENV/bin/python" -m pip install --disable-pip-version-check --no-cache-dir \
+        --progress-bar off --only-binary :all: --require-hashes -r "$lock"
+    echo "$wanted" >"$stamp"
+}
+
+# Sets MAVEN: the system's when it is 3.8 or newer, else a pinned one, fetched once.
+need_maven() {
+    local home=$CACHE/apache-maven-$MAVEN_VERSION
+    MAVEN=mvn
+    if maven_is_new_enough; then return; fi
+    MAVEN=$home/bin/mvn
+    if [ -x "$MAVEN" ]; then return; fi
+    need_python
+    step maven "Maven $MAVEN_VERSION (9 MB)" \
+        "$PYTHON" "$ENVIRONMENT/python/fetch_zip.py" "$MAVEN_URL" "$MAVEN_SHA512" "$CACHE"
+    chmod +x "$MAVEN"
+}
+
+maven_is_new_enough() {
+    mvn --version 2>/dev/null | grep -qE 'Apache Maven (3\.([89]|[1-9][0-9])|[4-9])\.'
+}
+
+# Builds the jar, its sources, the class path of a kernel and MathJax, unless this very source has
+# been built. Sets JAR (a copy that later builds leave alone, since a running kernel holds it open).
+need_build() {
+    local stamp source
+    source=$(fingerprint "$ROOT/pom.xml" "$ROOT/src/main" "$ROOT/.mvn")
+    JAR=$TARGET/lab/$source/unroll.jar
+    if [ -f "$JAR" ] && class_path_exists; then return; fi
+    need_maven
+    step build "Build (a first one fetches 480 MB: engines and libraries, into Maven's own repository)" \
+        maven -Dmaven.test.skip=true -Dspotless.check.skip=true package
+    keep_jar
+}
+
+maven() { (cd "$ROOT" && "$MAVEN" -B "$@"); }
+
+# After any Maven run: takes the jars over for kernels.
+keep_jar() {
+    mkdir -p "$(dirname "$JAR")"
+    cp "$TARGET/unroll-sources.jar" "$(dirname "$JAR")/unroll-sources.jar"
+    cp "$TARGET/classpath.txt" "$(dirname "$JAR")/classpath.txt"
+    cp "$TARGET/unroll.jar" "$JAR.part" && mv "$JAR.part" "$JAR"
+}
+
+# Whether each library of the last build still lies in Maven's repository.
+class_path_exists() {
+    local libraries jar
+    IFS=: read -ra libraries <"$(dirname "$JAR")/classpath.txt" || [ -n "${libraries[*]}" ] || return 1
+    for jar in "${libraries[@]}"; do
+        [ -f "$jar" ] || return 1
+    done
+}
+
+# The class path of everything that computes with the library.
+class_path() { printf '%s:%s' "$JAR" "$(cat "$(dirname "$JAR")/classpath.txt")"; }
+
+# The JVM options of everything that computes: assertions on, no display, crash files under target.
+jvm_options() {
+    echo -ea
+    echo -Djava.awt.headless=true
+    echo "-XX:ErrorFile=$TARGET/jvm-crash-%p.log"
+    # The engines' own memory is as large as the heap, and the system wants its part.
+    echo -XX:MaxRAMPercentage=40
+    # Newer JVMs warn about what the engines (JNI) and Tablesaw's class path scan (Unsafe) do.
+    if [ "$JAVA_VERSION" -ge 22 ]; then echo --enable-native-access=ALL-UNNAMED; fi
+    if [ "$JAVA_VERSION" -ge 24 ]; then echo --sun-misc-unsafe-memory-access=allow; fi
+}
+
+# Everything that `lab`, `lab run` and `test` stand on.
+prepare() {
+    need_jdk
+    need_python_packages requirements "Python packages: JupyterLab and the Java kernel (190 MB)"
+    need_build
+    load_environment
+}
