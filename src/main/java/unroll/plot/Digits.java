@@ -1,0 +1,47 @@
+package unroll.plot;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Numbers as a reader wants them: few digits, always a point, the same on every machine. */
+public final class Digits {
+    private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
+
+    private Digits() {}
+
+    /** Returns the number with four significant digits: 1.437, 0.001234, 83210, 1.2e-7. */
+    public static String four(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-4 || size >= 1e7)) {
+            String text = String.format(Locale.ROOT, "%.3e", value);
+            return text.replaceFirst("\\.?0*e", "e")
+                    .replaceFirst("e([+-])0?", "e$1")
+                    .replace("e+", "e");
+        }
+        if (size >= 1e4) {
+            return String.format(Locale.ROOT, "%.0f", value);
+        }
+        return plain(new BigDecimal(value).round(FOUR));
+    }
+
+    /** Returns the number with a fixed count of decimals. */
+    public static String fixed(double value, int decimals) {
+        return Double.isFinite(value)
+                ? String.format(Locale.ROOT, "%." + decimals + "f", value)
+                : four(value);
+    }
+
+    /** Returns the number rounded to at most {@code decimals}, without zeros at the end. */
+    static String shortest(double value, int decimals) {
+        return plain(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,56 @@
+package unroll.plot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Text made safe for HTML, and drawings put into it. */
+public final class Html {
+    private Html() {}
+
+    /** Returns the text with the characters that mean something in HTML or XML written as entities. */
+    public static String escape(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        text.codePoints()
+                .forEach(
+                        c -> {
+                            switch (c) {
+                                case '&' -> safe.append("&amp;");
+                                case '<' -> safe.append("&lt;");
+                                case '>' -> safe.append("&gt;");
+                                case '"' -> safe.append("&quot;");
+                                case '\'' -> safe.append("&#39;");
+                                default -> safe.appendCodePoint(isXml(c) ? c : 0xFFFD);
+                            }
+                        });
+        return safe.toString();
+    }
+
+    /** Undoes {@link #escape}; other entities stay as they are. */
+    static String unescape(String text) {
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
+    /**
+     * Returns an image element that carries the drawing inside itself: the one form that shows in
+     * notebooks, trusted or not, and in pages made from them.
+     */
+    public static String image(String svg, String alternative) {
+        String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        return "<img src=\"data:image/svg+xml;base64,%s\" alt=\"%s\" style=\"max-width: 100%%\">"
+                .formatted(data, escape(alternative));
+    }
+
+    /** Returns whether XML 1.0 may hold the character; most control characters it may not. */
+    private static boolean isXml(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+}

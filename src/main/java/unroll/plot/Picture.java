@@ -1,0 +1,61 @@
+package unroll.plot;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is shown but is not a chart: a piano roll, a table, a card.
+ *
+ * <p>It is HTML without scripts, the same in words, and, where it was drawn, the SVG it came from.
+ */
+public final class Picture {
+    private final String svg;
+    private final String html;
+    private final String text;
+
+    private Picture(String svg, String html, String text) {
+        this.svg = svg;
+        this.html = Objects.requireNonNull(html, "html");
+        this.text = Objects.requireNonNull(text, "text");
+    }
+
+    /**
+     * Makes a picture of a drawing.
+     *
+     * @param svg a whole SVG document
+     * @param text what it shows, for those who cannot see it and for terminals
+     */
+    public static Picture ofSvg(String svg, String text) {
+        return new Picture(svg, Html.image(svg, text), text);
+    }
+
+    /**
+     * Makes a picture of HTML.
+     *
+     * @param html elements without scripts; whoever calls escapes what comes from data
+     * @param text the same in words
+     */
+    public static Picture ofHtml(String html, String text) {
+        return new Picture(null, html, text);
+    }
+
+    /** Returns the picture as HTML that needs no script and no network. */
+    public String html() {
+        return html;
+    }
+
+    /** Returns the drawing, if this is one. */
+    public Optional<String> svg() {
+        return Optional.ofNullable(svg);
+    }
+
+    /** Returns the picture in words. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
