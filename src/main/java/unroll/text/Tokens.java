@@ -2,7 +2,10 @@ package unroll.text;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +27,19 @@ final class Tokens {
 
     private Tokens() {}
 
+    static Map<String, Integer> counts(Vocabulary.Kind kind, String text) {
+        Map<String, Integer> counts = new HashMap<>();
+        each(kind, text, (token, offset) -> counts.merge(token, 1, Integer::sum));
+        if (counts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a vocabulary needs a text with at least one token, got "
+                            + (text.isEmpty() ? "an empty text" : "only white space"));
+        }
+        return counts;
+    }
+
     static void each(Vocabulary.Kind kind, String text, Visitor visitor) {
+        Objects.requireNonNull(text, "text is null: a cell above was re-run; run it again");
         if (kind == Vocabulary.Kind.WORDS) {
             for (Matcher word = WORD.matcher(text); word.find(); ) {
                 visitor.visit(word.group(), word.start());
@@ -63,10 +78,23 @@ final class Tokens {
         return text.toString();
     }
 
-    /** Returns {@code "é" (U+00E9)} for a character, {@code "word"} for a word. */
-    static String shown(Vocabulary.Kind kind, String token) {
-        boolean character = kind == Vocabulary.Kind.CHARACTERS && !token.isEmpty();
-        return quoted(token) + (character ? " (U+%04X)".formatted(token.codePointAt(0)) : "");
+    /** Returns {@code character "é" (U+00E9)} or {@code word "cat"}. */
+    private static String named(Vocabulary.Kind kind, String token) {
+        return kind == Vocabulary.Kind.CHARACTERS && !token.isEmpty()
+                ? "character %s (U+%04X)".formatted(quoted(token), token.codePointAt(0))
+                : "word " + quoted(token);
+    }
+
+    static IllegalArgumentException unknown(Vocabulary vocabulary, String token, String place) {
+        return new IllegalArgumentException(
+                ("the %s%s is not in the vocabulary of %d %s; build the vocabulary from a text that"
+                                + " holds it, leave it out, or let it become unknown with"
+                                + " specials(Special.UNKNOWN)")
+                        .formatted(
+                                named(vocabulary.kind(), token),
+                                place,
+                                vocabulary.size(),
+                                vocabulary.units()));
     }
 
     static String quoted(String token) {

@@ -3,6 +3,7 @@ package unroll.text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -51,12 +52,10 @@ public final class Vocabulary {
         specials.forEach(special -> all.add(special.text()));
         all.addAll(this.counts.keySet());
         this.tokens = List.copyOf(all);
-        this.ids = new HashMap<>(tokens.size() * 2);
-        for (int id = 0; id < tokens.size(); id++) {
-            if (ids.put(tokens.get(id), id) != null) {
-                throw new IllegalArgumentException(
-                        "the token " + tokens.get(id) + " is listed twice; a token has one id");
-            }
+        this.ids = new HashMap<>();
+        tokens.forEach(token -> ids.put(token, ids.size()));
+        if (ids.size() < tokens.size()) {
+            throw new IllegalArgumentException("a special token is named twice: " + specials);
         }
     }
 
@@ -66,7 +65,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if the text is empty or holds half of a surrogate pair
      */
     public static Vocabulary ofCharacters(String text) {
-        return of(Kind.CHARACTERS, text);
+        return new Vocabulary(Kind.CHARACTERS, List.of(), Tokens.counts(Kind.CHARACTERS, text));
     }
 
     /**
@@ -75,19 +74,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if the text holds neither
      */
     public static Vocabulary ofWords(String text) {
-        return of(Kind.WORDS, text);
-    }
-
-    private static Vocabulary of(Kind kind, String text) {
-        Objects.requireNonNull(text, "text is null: a cell above was re-run; run it again");
-        Map<String, Integer> counts = new HashMap<>();
-        Tokens.each(kind, text, (token, offset) -> counts.merge(token, 1, Integer::sum));
-        if (counts.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a vocabulary needs a text with at least one token, got "
-                            + (text.isEmpty() ? "an empty text" : "only white space"));
-        }
-        return new Vocabulary(kind, List.of(), counts);
+        return new Vocabulary(Kind.WORDS, List.of(), Tokens.counts(Kind.WORDS, text));
     }
 
     /**
@@ -126,11 +113,9 @@ public final class Vocabulary {
         if (size < 1) {
             throw new IllegalArgumentException("limit must be 1 or more, got " + size);
         }
-        Comparator<Map.Entry<String, Integer>> frequentFirst =
-                Map.Entry.<String, Integer>comparingByValue().reversed();
         Map<String, Integer> kept =
                 counts.entrySet().stream()
-                        .sorted(frequentFirst)
+                        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                         .limit(size)
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new Vocabulary(kind, specials, kept);
@@ -174,7 +159,7 @@ public final class Vocabulary {
     public int id(String token) {
         Integer id = find(token);
         if (id == null) {
-            throw new IllegalArgumentException(unknown(token, ""));
+            throw Tokens.unknown(this, token, "");
         }
         return id;
     }
@@ -215,7 +200,6 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if a token is not listed; the message names it and its place
      */
     public int[] encode(String text) {
-        Objects.requireNonNull(text, "text is null: a cell above was re-run; run it again");
         IntStream.Builder encoded = IntStream.builder();
         Tokens.each(
                 kind,
@@ -223,8 +207,7 @@ public final class Vocabulary {
                 (token, offset) -> {
                     Integer id = find(token);
                     if (id == null) {
-                        throw new IllegalArgumentException(
-                                unknown(token, Tokens.place(text, offset)));
+                        throw Tokens.unknown(this, token, Tokens.place(text, offset));
                     }
                     encoded.add(id);
                 });
@@ -249,16 +232,9 @@ public final class Vocabulary {
         return id == null && contains(Special.UNKNOWN) ? Integer.valueOf(id(Special.UNKNOWN)) : id;
     }
 
-    private String unknown(String token, String place) {
-        return "the %s %s%s is not in the vocabulary of %d %s; build the vocabulary from a text that"
-                        .formatted(
-                                kind == Kind.CHARACTERS ? "character" : "word",
-                                Tokens.shown(kind, token),
-                                place,
-                                counts.size(),
-                                kind.name().toLowerCase(java.util.Locale.ROOT))
-                + " holds it, leave it out, or let it become unknown with"
-                + " specials(Special.UNKNOWN)";
+    /** Returns what its tokens are, in the plural. */
+    String units() {
+        return kind == Kind.CHARACTERS ? "characters" : "words";
     }
 
     /**
@@ -296,7 +272,7 @@ public final class Vocabulary {
 
     /** Returns how often the text held each listed token, in the order of the ids, specials apart. */
     public Map<String, Integer> counts() {
-        return java.util.Collections.unmodifiableMap(counts);
+        return Collections.unmodifiableMap(counts);
     }
 
     /** Compares kind, tokens and their order; how often each occurred does not matter. */
@@ -318,6 +294,6 @@ public final class Vocabulary {
     public String toString() {
         String all = tokens.stream().map(Tokens::quoted).collect(Collectors.joining(" "));
         String shown = all.length() <= 300 ? all : all.substring(0, 299) + "…";
-        return "%d %s: %s".formatted(size(), kind.name().toLowerCase(java.util.Locale.ROOT), shown);
+        return "%d %s: %s".formatted(size(), units(), shown);
     }
 }
