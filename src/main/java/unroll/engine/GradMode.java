@@ -1,0 +1,42 @@
+package unroll.engine;
+
+import java.lang.reflect.Method;
+import unroll.UnrollException;
+
+/** PyTorch's per-thread switch, which DJL's public interface does not reach; off on MXNet. */
+final class GradMode {
+    private static final Method GET = find("isGradMode");
+    private static final Method SET = find("setGradMode", boolean.class);
+
+    private GradMode() {}
+
+    private static Method find(String name, Class<?>... parameters) {
+        if (!Engines.isPyTorch()) {
+            return null;
+        }
+        try {
+            return Class.forName("ai.djl.pytorch.jni.JniUtils").getMethod(name, parameters);
+        } catch (ReflectiveOperationException e) {
+            throw new UnrollException(
+                    "the PyTorch engine lacks JniUtils." + name + "; use DJL 0.35.1", e);
+        }
+    }
+
+    static boolean isOn() {
+        return GET != null && (boolean) call(GET);
+    }
+
+    static void set(boolean on) {
+        if (SET != null) {
+            call(SET, on);
+        }
+    }
+
+    private static Object call(Method method, Object... arguments) {
+        try {
+            return method.invoke(null, arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new UnrollException("PyTorch refused JniUtils." + method.getName(), e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package unroll.layer;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.Arrays;
+
+/** What the fused blocks and their readable twin share: parameters, checks, states. */
+abstract class RecurrentBlock extends AbstractBlock {
+    private final Kind kind;
+    private final Recurrence recurrence;
+
+    RecurrentBlock(Kind kind, Recurrence recurrence, Weights weights) {
+        this.kind = kind;
+        this.recurrence = recurrence;
+        for (int layer = 0; layer < recurrence.layers(); layer++) {
+            for (int direction = 0; direction < recurrence.directions(); direction++) {
+                String suffix = "_l" + layer + (direction == 0 ? "" : "_reverse");
+                addParameter(parameter("weight_ih" + suffix, Parameter.Type.WEIGHT, weights));
+                addParameter(parameter("weight_hh" + suffix, Parameter.Type.WEIGHT, weights));
+                addParameter(parameter("bias_ih" + suffix, Parameter.Type.BIAS, weights));
+                addParameter(parameter("bias_hh" + suffix, Parameter.Type.BIAS, weights));
+            }
+        }
+    }
+
+    private Parameter parameter(String name, Parameter.Type type, Weights weights) {
+        return Drawn.parameter(name, type, shape -> weights.draw(kind, name, shape));
+    }
+
+    /** Returns the size of the stack. */
+    public final Recurrence recurrence() {
+        return recurrence;
+    }
+
+    final Kind kind() {
+        return kind;
+    }
+
+    /**
+     * Computes a checked, non-empty batch.
+     *
+     * @param x (B, T, E)
+     * @param states each (L*D, B, H)
+     * @param weights per layer, per direction: weight_ih, weight_hh, bias_ih, bias_hh
+     * @return y (B, T, D*H) and the final states, each (L*D, B, H)
+     */
+    abstract NDList run(NDArray x, NDList states, NDList weights, boolean training);
+
+    @Override
+    protected void prepare(Shape[] inputs) {
+        if (inputs.length == 0 || inputs[0].dimension() != 3) {
+            throw new IllegalArgumentException(
+                    "%s is initialised with shape (batch, time, width), got %s"
+                            .formatted(name(), inputs.length == 0 ? "none" : inputs[0]));
+        }
+        long rows = (long) kind.gates() * recurrence.hidden();
+        for (Parameter parameter : parameters.values()) {
+            String name = parameter.getName();
+            long columns = name.startsWith("weight_hh") ? recurrence.hidden() : recurrence.width();
+            if (name.startsWith("weight_ih_l0")) {
+                columns = Require.positive("width of the input", (int) inputs[0].get(2));
+            }
+            boolean bias = name.startsWith("bias");
+            parameter.setShape(bias ? new Shape(rows) : new Shape(rows, columns));
+        }
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore store, NDList in, boolean training, PairList<String, Object> params) {
+        check(in);
+        NDArray x = in.get(0); // (B, T, E)
+        if (x.getShape().get(0) == 0) {
+            return empty(x);
+        }
+        NDList states = in.size() > 1 ? in.subNDList(1) : zeros(x);
+        NDList out = run(x, states, weights(store, x.getDevice(), training), training);
+        if (in.size() == 1) {
+            states.close();
+        }
+        return out;
+    }
+
+    private void check(NDList in) {
+        String expected = "x (batch, time, %d)".formatted(inputWidth());
+        int most = 1 + kind.states();
+        Require.count(name(), "[x] or [x, " + stateNames() + "]", 1, most, in);
+        NDArray x = in.get(0);
+        String what = name() + " input x";
+        String shape = "(batch, time, %d)".formatted(inputWidth());
+        Require.array(what, x, 3, 3, shape);
+        Require.floats(what, x);
+        Require.width(what, x.getShape(), inputWidth(), shape);
+        if (x.getShape().get(1) == 0) {
+            throw Require.shape(
+                    what, expected, x.getShape(), ": a sequence of length 0; drop it or pad it");
+        }
+        Shape stateShape = recurrence.stateShape(x.getShape().get(0));
+        for (int i = 1; i < in.size(); i++) {
+            String state = name() + " state " + (i == 1 ? "h0" : "c0");
+            Require.array(state, in.get(i), 1, 8, stateShape.toString());
+            Require.floats(state, in.get(i));
+            Require.exactly(
+                    state + " (layers * directions, batch, hidden)",
+                    stateShape,
+                    in.get(i).getShape());
+        }
+    }
+
+    private String stateNames() {
+        return kind.states() == 1 ? "h0" : "h0, c0";
+    }
+
+    private long inputWidth() {
+        return parameters.get("weight_ih_l0").getShape().get(1);
+    }
+
+    final String name() {
+        return getClass().getSimpleName();
+    }
+
+    private NDList weights(ParameterStore store, Device device, boolean training) {
+        NDList weights = new NDList(parameters.size());
+        for (Parameter parameter : parameters.values()) {
+            weights.add(store.getValue(parameter, device, training));
+        }
+        return weights;
+    }
+
+    private NDList zeros(NDArray x) {
+        Shape shape = recurrence.stateShape(x.getShape().get(0));
+        NDList states = new NDList(kind.states());
+        for (int i = 0; i < kind.states(); i++) {
+            states.add(x.getManager().zeros(shape));
+        }
+        return states;
+    }
+
+    private NDList empty(NDArray x) {
+        NDManager manager = x.getManager();
+        NDList out = new NDList();
+        for (Shape shape : getOutputShapes(new Shape[] {x.getShape()})) {
+            out.add(manager.create(shape));
+        }
+        return out;
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+        long batch = inputs[0].get(0);
+        Shape[] shapes = new Shape[1 + kind.states()];
+        Arrays.fill(shapes, recurrence.stateShape(batch));
+        shapes[0] = new Shape(batch, inputs[0].get(1), recurrence.width());
+        return shapes;
+    }
+}

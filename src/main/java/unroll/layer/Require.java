@@ -1,0 +1,72 @@
+package unroll.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+
+/** The checks that every block makes before the engine sees an array. */
+final class Require {
+
+    private Require() {}
+
+    static int positive(String what, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(what + " must be at least 1, got " + value);
+        }
+        return value;
+    }
+
+    /** Refuses a list with too few or too many arrays. */
+    static void count(String block, String expected, int least, int most, NDList in) {
+        if (in.size() != least && in.size() != most) {
+            throw new IllegalArgumentException(
+                    "%s takes %s, got %d arrays".formatted(block, expected, in.size()));
+        }
+    }
+
+    /** Refuses a closed array, one of another type, or one of a rank outside {@code ranks}. */
+    static void array(String what, NDArray array, int leastRank, int mostRank, String expected) {
+        if (array.isReleased()) {
+            throw new IllegalStateException(
+                    what
+                            + " is closed: its manager was closed before the block used it; create it in a"
+                            + " manager that is still open");
+        }
+        int rank = array.getShape().dimension();
+        if (rank < leastRank || rank > mostRank) {
+            throw shape(what, expected, array.getShape(), "");
+        }
+    }
+
+    static void floats(String what, NDArray array) {
+        if (array.getDataType() != DataType.FLOAT32) {
+            throw new IllegalArgumentException(
+                    "%s must hold float32 values, got %s; convert it with toType(DataType.FLOAT32, false)"
+                            .formatted(what, array.getDataType().asNumpy()));
+        }
+    }
+
+    /** Refuses an array whose last axis is not {@code width} long. */
+    static void width(String what, Shape given, long width, String expected) {
+        if (given.get(given.dimension() - 1) != width) {
+            throw shape(
+                    what,
+                    expected,
+                    given,
+                    "; the last axis has %d values, the block was made for %d"
+                            .formatted(given.get(given.dimension() - 1), width));
+        }
+    }
+
+    static void exactly(String what, Shape expected, Shape given) {
+        if (!expected.equals(given)) {
+            throw shape(what, expected.toString(), given, "");
+        }
+    }
+
+    static IllegalArgumentException shape(String what, String expected, Shape given, String more) {
+        return new IllegalArgumentException(
+                "%s must have shape %s, got %s%s".formatted(what, expected, given, more));
+    }
+}

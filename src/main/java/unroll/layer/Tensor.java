@@ -1,0 +1,52 @@
+package unroll.layer;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+
+/**
+ * Plain numbers with a shape, outside any engine.
+ *
+ * @param values row-major
+ * @param shape lengths of the axes; empty for a single number
+ */
+@SuppressWarnings(
+        "ArrayRecordComponent") // the engine and files take flat arrays; equality is by content
+public record Tensor(float[] values, long[] shape) {
+
+    public Tensor {
+        long size = 1;
+        for (long axis : shape) {
+            if (axis < 0) {
+                throw new IllegalArgumentException(
+                        "an axis cannot have length " + axis + ", shape " + Arrays.toString(shape));
+            }
+            size = Math.multiplyExact(size, axis);
+        }
+        if (size != values.length) {
+            throw new IllegalArgumentException(
+                    "shape %s holds %d values, got %d"
+                            .formatted(Arrays.toString(shape), size, values.length));
+        }
+    }
+
+    Shape ofEngine() {
+        return new Shape(shape);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tensor that
+                && Arrays.equals(values, that.values)
+                && Arrays.equals(shape, that.shape);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + Arrays.hashCode(shape);
+    }
+
+    @Override
+    public String toString() {
+        return "Tensor" + Arrays.toString(shape);
+    }
+}
