@@ -29,7 +29,7 @@ public final class Bundle {
 
     /** Returns the figure as a still picture and in one line, for displays that change. */
     public static Map<String, Object> still(Figure figure) {
-        return of(Picture.ofSvg(Svg.of(figure), Summary.of(figure)));
+        return of(Picture.ofSvg(Svg.of(figure), Caption.of(figure)));
     }
 
     /** Returns the picture and its words. */

@@ -17,7 +17,7 @@ import unroll.plot.SvgCanvas.Anchor;
 final class LineChart {
     private static final double TITLE = 16;
     private static final double LABEL = 13;
-    private static final double TICK = 12;
+    static final double TICK = 12;
     private static final double PAD = 14;
 
     private final JsonNode layout;
@@ -69,7 +69,7 @@ final class LineChart {
         axes(canvas, x, y, yTicks);
         series.forEach(one -> lines(canvas, one, x, y));
         series.forEach(one -> markers(canvas, one, x, y));
-        layout.path("annotations").forEach(note -> annotation(canvas, note, x, y));
+        layout.path("annotations").forEach(note -> Annotation.draw(canvas, note, x, y));
         return canvas.finish();
     }
 
@@ -179,30 +179,6 @@ final class LineChart {
             if (Double.isFinite(px) && Double.isFinite(py)) {
                 canvas.shape(Marker.path(style.symbol(), px, py, style.size()), style.color());
             }
-        }
-    }
-
-    /** Draws a text at a point of the data, or, where it says so, of the picture's inner frame. */
-    private static void annotation(SvgCanvas canvas, JsonNode note, Scale x, Scale y) {
-        boolean ofFrame = note.path("xref").asText().equals("paper");
-        double at = note.path("x").asDouble();
-        double px =
-                ofFrame
-                        ? x.from() + at * (x.to() - x.from())
-                        : x.at(x.log() ? Math.pow(10, at) : at);
-        double value = note.path("y").asDouble();
-        double py = y.at(y.log() ? Math.pow(10, value) : value) - note.path("yshift").asDouble();
-        Anchor anchor =
-                switch (note.path("xanchor").asText()) {
-                    case "left" -> Anchor.START;
-                    case "right" -> Anchor.END;
-                    default -> Anchor.MIDDLE;
-                };
-        double drop = note.path("yanchor").asText().equals("top") ? TICK : 0;
-        String color = note.path("font").path("color").asText(Palette.INK);
-        if (Double.isFinite(px) && Double.isFinite(py)) {
-            canvas.text(
-                    px, py + drop, anchor, TICK, color, Html.unescape(note.path("text").asText()));
         }
     }
 

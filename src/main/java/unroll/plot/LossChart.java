@@ -48,20 +48,32 @@ final class LossChart {
     }
 
     private void curves(String name, History history, int run) {
+        boolean validated = LossText.validated(history);
+        if (runs.size() == 1) {
+            style(training("training", history, 0), "solid", 1.3);
+        } else if (!validated) {
+            style(training(PlotlyJson.literal(name), history, run), Palette.dash(run), 2);
+        }
+        if (validated) {
+            int color = runs.size() == 1 ? 1 : run; // beside its training, or beside other runs
+            validation(runs.size() == 1 ? "validation" : PlotlyJson.literal(name), history, color);
+        }
+    }
+
+    private ObjectNode training(String name, History history, int color) {
         List<Step> steps = history.steps();
         double[] x = steps.stream().mapToDouble(Step::step).toArray();
         double[] y = steps.stream().mapToDouble(Step::loss).toArray();
-        String prefix = name.isEmpty() ? "" : PlotlyJson.literal(name) + " ";
-        ObjectNode training = line(prefix + "training", x, y, Palette.color(2 * run));
-        style(training, Palette.dash(run), 1.3);
-        double[] at = history.validations().stream().mapToDouble(Validation::step).toArray();
-        double[] loss = history.validations().stream().mapToDouble(Validation::loss).toArray();
-        if (at.length > 0) {
-            ObjectNode validation =
-                    line(prefix + "validation", at, loss, Palette.color(2 * run + 1));
-            style(validation, Palette.dash(run), 2.4).put("mode", "lines+markers");
-            validation.putObject("marker").put("symbol", Palette.marker(run)).put("size", 7);
-        }
+        return line(name, x, y, Palette.color(color));
+    }
+
+    private void validation(String name, History history, int look) {
+        List<Validation> looks = history.validations();
+        double[] x = looks.stream().mapToDouble(Validation::step).toArray();
+        double[] y = looks.stream().mapToDouble(Validation::loss).toArray();
+        ObjectNode trace = line(name, x, y, Palette.color(look)).put("mode", "lines+markers");
+        style(trace, Palette.dash(runs.size() == 1 ? 0 : look), 2.4);
+        trace.putObject("marker").put("symbol", Palette.marker(look)).put("size", 7);
     }
 
     private ObjectNode line(String name, double[] x, double[] y, String color) {
@@ -88,12 +100,12 @@ final class LossChart {
 
     /** The two lines that every model must get below. */
     private void guesses(History history) {
-        guess("blind guess, " + LossText.blind(history), history.blindGuess(), "bottom", 4);
-        guess(
-                "letter frequencies " + Digits.fixed(history.letterGuess(), 3),
-                history.letterGuess(),
-                "top",
-                -4);
+        double blind = history.blindGuess();
+        double letters = history.letterGuess();
+        guess("blind guess, " + LossText.blind(history), blind, "bottom", 4);
+        boolean close = blind - letters < 0.15 * blind;
+        String text = "letter frequencies " + Digits.fixed(letters, 3);
+        guess(text, letters, close ? "top" : "bottom", close ? -4 : 4);
     }
 
     private void guess(String text, double loss, String side, int shift) {
@@ -103,30 +115,40 @@ final class LossChart {
         }
         ObjectNode trace = line(text, ends, new double[] {loss, loss}, Palette.SOFT_INK);
         style(trace, "dot", 1.3).put("showlegend", false);
-        note(text, side, shift, Palette.SOFT_INK)
+        note(text, Palette.SOFT_INK)
+                .put("showarrow", false)
+                .put("yanchor", side)
+                .put("yshift", shift)
                 .put("xref", "paper")
                 .put("x", 1)
                 .put("xanchor", "right")
                 .put("y", loss);
     }
 
-    private ObjectNode note(String text, String side, int shift, String color) {
-        ObjectNode note = annotations.addObject().put("text", text).put("showarrow", false);
-        note.put("yanchor", side).put("yshift", shift);
+    private ObjectNode note(String text, String color) {
+        ObjectNode note = annotations.addObject().put("text", text);
         note.putObject("font").put("color", color).put("size", 12);
         return note;
     }
 
+    /** Names the best validation, above the curves and tied to its point. */
     private void markBest(History history) {
-        if (LossText.validated(history)) {
-            Validation best = history.best();
-            boolean late = best.step() > (firstStep() + lastStep()) / 2;
-            String text = "best %s at step %d".formatted(Digits.fixed(best.loss(), 3), best.step());
-            note(text, "bottom", 9, Palette.INK)
-                    .put("x", best.step())
-                    .put("xanchor", late ? "right" : "left")
-                    .put("y", best.loss());
+        if (history.steps().isEmpty() || !LossText.validated(history)) {
+            return;
         }
+        Validation best = history.best();
+        boolean late = best.step() > (firstStep() + lastStep()) / 2;
+        String text = "best %s at step %d".formatted(Digits.fixed(best.loss(), 3), best.step());
+        note(text, Palette.INK)
+                .put("showarrow", true)
+                .put("arrowhead", 0)
+                .put("arrowwidth", 1)
+                .put("arrowcolor", Palette.SOFT_INK)
+                .put("ax", late ? -30 : 30)
+                .put("ay", -55)
+                .put("x", best.step())
+                .put("xanchor", late ? "right" : "left")
+                .put("y", best.loss());
     }
 
     private double firstStep() {
@@ -149,7 +171,9 @@ final class LossChart {
     }
 
     private void frame() {
-        String title = runs.size() == 1 ? "Loss" : "Loss of " + runs.size() + " runs";
+        boolean all = runs.values().stream().allMatch(LossText::validated);
+        String what = all ? "Validation loss" : "Loss";
+        String title = runs.size() == 1 ? "Loss" : what + " of " + runs.size() + " runs";
         title(layout, title).put("x", 0.02);
         layout.put("width", 720).put("height", 400).put("hovermode", "x unified");
         layout.put("paper_bgcolor", "white").put("plot_bgcolor", "white");

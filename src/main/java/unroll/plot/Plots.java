@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tech.tablesaw.plotly.components.Figure;
 import unroll.UnrollException;
+import unroll.music.Tune;
 import unroll.trace.History;
 
 /**
@@ -15,6 +16,7 @@ import unroll.trace.History;
  * <pre>
  *   Plots.loss(history)
  *   Plots.loss(Map.of("RNN", first, "LSTM", second))
+ *   Plots.pianoRoll(Abc.parse(text))
  *   Plots.save(Plots.loss(history), Path.of("loss.svg"))
  * </pre>
  */
@@ -37,7 +39,8 @@ public final class Plots {
     }
 
     /**
-     * Returns the course of the loss of several runs under their names.
+     * Returns the course of the loss of several runs under their names: on validation where a run
+     * has it, since six noisy lines compare nothing, else in training.
      *
      * @param runs in the order of the map where it has one ({@code LinkedHashMap}), else by name
      * @throws IllegalArgumentException if there is no run
@@ -61,6 +64,11 @@ public final class Plots {
         }
     }
 
+    /** Returns the notes of a tune, repeats played out, as bars in time and pitch. */
+    public static Picture pianoRoll(Tune tune) {
+        return PianoRoll.of(tune);
+    }
+
     /**
      * Writes a figure to a file: {@code .svg} is the drawing alone, {@code .html} a page that stands
      * alone, offline and without scripts.
@@ -69,7 +77,7 @@ public final class Plots {
      * @throws UnrollException if the file cannot be written
      */
     public static void save(Figure figure, Path file) {
-        PictureFile.write(Picture.ofSvg(Svg.of(figure), Summary.of(figure)), file);
+        PictureFile.write(Picture.ofSvg(Svg.of(figure), Caption.of(figure)), file);
     }
 
     /** Writes a picture to a file, as {@link #save(Figure, Path)}; {@code .svg} if it is a drawing. */

@@ -32,8 +32,8 @@ record Scale(double low, double high, boolean log, double from, double to) {
             low = 0;
             high = 1;
         }
-        double room =
-                high > low ? (high - low) * 0.05 : Math.max(Math.abs(low) * 0.1, log ? 0.5 : 1e-9);
+        double around = log || low == 0 ? 1 : Math.abs(low) * 0.1; // of a single number
+        double room = high > low ? (high - low) * 0.05 : around;
         low -= room;
         high += room;
         return new Scale(

@@ -14,7 +14,7 @@ public final class Svg {
      * interactive form is untouched.
      */
     public static String of(Figure figure) {
-        return of(PlotlyJson.tree(figure), Summary.of(figure));
+        return of(PlotlyJson.tree(figure), Caption.of(figure));
     }
 
     static String of(JsonNode plotly, String summary) {

@@ -6,11 +6,11 @@ import java.util.List;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Says in one line what a figure shows: for terminals, and for those who cannot see the picture. */
-final class Summary {
+final class Caption {
     private static final int TRACES = 8;
     private static final int LENGTH = 1000;
 
-    private Summary() {}
+    private Caption() {}
 
     static String of(Figure figure) {
         return figure instanceof Chart chart ? chart.summary() : of(PlotlyJson.tree(figure));
