@@ -62,25 +62,23 @@ record Sampler(double temperature, int topK, double nucleus) {
             weights[best] = 1;
             return weights;
         }
-        allowed.stream()
-                .forEach(
-                        id ->
-                                weights[id] =
-                                        Math.exp(
-                                                (logits[id] - (double) logits[best])
-                                                        / temperature));
+        for (int id = allowed.nextSetBit(0); id >= 0; id = allowed.nextSetBit(id + 1)) {
+            weights[id] = Math.exp((logits[id] - (double) logits[best]) / temperature);
+        }
         keepTop(weights);
         keepNucleus(weights);
         return weights;
     }
 
     private static int best(float[] logits, BitSet allowed) {
-        return allowed.stream()
-                .boxed()
-                .max(
-                        Comparator.comparingDouble((Integer id) -> logits[id])
-                                .thenComparing(Comparator.reverseOrder()))
-                .orElseThrow(() -> new IllegalArgumentException("no token is allowed"));
+        int best = allowed.nextSetBit(0);
+        if (best < 0) {
+            throw new IllegalArgumentException("no token is allowed");
+        }
+        for (int id = best; id >= 0; id = allowed.nextSetBit(id + 1)) {
+            best = logits[id] > logits[best] ? id : best;
+        }
+        return best;
     }
 
     private void keepTop(double[] weights) {
