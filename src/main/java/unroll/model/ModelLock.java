@@ -1,0 +1,53 @@
+package unroll.model;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Lets one thread at a time use a model; the same thread may take it again. */
+final class ModelLock {
+    /** A cell that was interrupted may still be finishing its last step. */
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile String user = "";
+    private volatile boolean closed;
+
+    void take(String purpose) {
+        if (!waitForLock()) {
+            throw new IllegalStateException(
+                    "the model is in use by another thread (%s); wait until it has finished, or interrupt"
+                                    .formatted(user)
+                            + " its cell");
+        }
+        if (closed) {
+            lock.unlock();
+            throw new IllegalStateException(
+                    "the model is closed and its memory freed; build or load it again");
+        }
+        if (lock.getHoldCount() == 1) {
+            user = "%s in \"%s\"".formatted(purpose, Thread.currentThread().getName());
+        }
+    }
+
+    private boolean waitForLock() {
+        try {
+            return lock.tryLock() || lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void give() {
+        lock.unlock();
+    }
+
+    /** Closes for good; a second time does nothing. */
+    void close() {
+        if (!closed) {
+            take("closing");
+            closed = true;
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Models: a task, its tokens and its weights in one object.
+ *
+ * <pre>
+ *   var model = LanguageModel.over(vocabulary).embedding(64).body(Lstm.of(256)).seed(42).build();
+ * </pre>
+ *
+ * <p>A {@link unroll.model.Body} says what reads the text: {@link unroll.model.Rnn}, {@link
+ * unroll.model.Gru}, {@link unroll.model.Lstm}, or one of your own. A {@link unroll.model.Stepper}
+ * reads one token at a time.
+ */
+package unroll.model;

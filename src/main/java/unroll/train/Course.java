@@ -1,0 +1,63 @@
+package unroll.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import unroll.trace.History;
+
+/** Collects what becomes the {@link History} of a training. */
+final class Course {
+    private final History before;
+    private final double secondsBefore;
+    private final double blindGuess;
+    private final double letterGuess;
+    private final List<History.Step> steps = new ArrayList<>();
+    private final List<History.Validation> validations = new ArrayList<>();
+
+    /** Goes on from an earlier course, which may be empty. */
+    Course(History before, int vocabulary, double letterGuess) {
+        this.before = before;
+        this.secondsBefore = before.steps().isEmpty() ? 0 : before.last().seconds();
+        this.blindGuess = Math.log(vocabulary);
+        this.letterGuess = letterGuess;
+    }
+
+    double blindGuess() {
+        return blindGuess;
+    }
+
+    /** Adds a step; {@code seconds} count from the beginning of this training. */
+    void add(History.Step step) {
+        steps.add(
+                new History.Step(
+                        step.step(),
+                        step.loss(),
+                        step.gradientNorm(),
+                        step.learningRate(),
+                        step.tokensPerSecond(),
+                        secondsBefore + step.seconds()));
+    }
+
+    void add(History.Validation validation) {
+        validations.add(validation);
+    }
+
+    /** Returns whether the weights after this step have been validated. */
+    boolean isValidated(int step) {
+        return !validations.isEmpty() && validations.get(validations.size() - 1).step() == step;
+    }
+
+    /** Returns the last finite loss, for a message. */
+    String lastLoss() {
+        return steps.isEmpty()
+                ? "none"
+                : "%.4g at step %d"
+                        .formatted(
+                                steps.get(steps.size() - 1).loss(),
+                                steps.get(steps.size() - 1).step());
+    }
+
+    History history(History.Stop.Reason reason, String message) {
+        var stop = new History.Stop(reason, message);
+        return before.then(new History(steps, validations, blindGuess, letterGuess, stop));
+    }
+}

@@ -1,0 +1,63 @@
+package unroll.train;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import unroll.UnrollException;
+import unroll.data.TokenData;
+import unroll.engine.Engines;
+import unroll.engine.HostMemory;
+import unroll.model.LanguageModel;
+import unroll.model.LanguageModelSetup;
+
+/**
+ * An estimate of the memory that a training takes beyond the model itself.
+ *
+ * @param fixed bytes for gradients, the optimizer and copies to fall back on
+ * @param perSequence bytes for what is kept of each sequence of a batch until the way back
+ * @param batch sequences per step
+ */
+record MemoryNeed(long fixed, long perSequence, int batch) {
+    /** Gradient, two running means, a copy of weights and means, room to compute. */
+    private static final int COPIES = 8;
+
+    /** An engine that takes the last byte is ended by the system, without a word. */
+    private static final double SAFE_SHARE = 0.7;
+
+    static MemoryNeed of(LanguageModel model, TokenData data, Plan plan) {
+        LanguageModelSetup setup = model.setup();
+        int window = data.draw(1, new SplittableRandom(0)).length();
+        // logits, their softmax and its gradient are kept for every entry of the vocabulary
+        long perToken =
+                setup.body().size(setup.embedding()).numbersPerToken()
+                        + 3L * setup.vocabulary().size();
+        return new MemoryNeed(COPIES * 4 * model.parameters(), 4 * perToken * window, plan.batch());
+    }
+
+    long bytes() {
+        return fixed + perSequence * batch;
+    }
+
+    /** Refuses what does not fit, with the batch that would. */
+    void require() {
+        if (!Engines.device().isGpu()) {
+            require(HostMemory.available());
+        }
+    }
+
+    void require(long free) {
+        double safe = SAFE_SHARE * free;
+        if (bytes() <= safe) {
+            return;
+        }
+        long fitting = (long) ((safe - fixed) / perSequence);
+        throw new UnrollException(
+                String.format(
+                        Locale.ROOT,
+                        "this training needs about %.1f GB, %.1f GB are free; %s",
+                        bytes() / 1e9,
+                        free / 1e9,
+                        fitting >= 1
+                                ? "batch(" + fitting + ") instead of batch(" + batch + ") would fit"
+                                : "use a smaller body, embedding or window"));
+    }
+}

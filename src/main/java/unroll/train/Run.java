@@ -1,0 +1,249 @@
+package unroll.train;
+
+import ai.djl.engine.EngineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import unroll.UnrollException;
+import unroll.data.TokenBatch;
+import unroll.data.TokenData;
+import unroll.engine.Engines;
+import unroll.model.OptimizerState;
+import unroll.model.Use;
+import unroll.trace.History;
+import unroll.trace.History.Stop.Reason;
+
+/** One training from its first step to its stop. */
+final class Run implements AutoCloseable {
+    /** Steps between two copies of the weights to fall back on. */
+    private static final int SNAPSHOT_EVERY = 100;
+
+    private final Use use;
+    private final TokenData data;
+    private final Plan plan;
+    private final List<Progress> listeners;
+    private final Descent descent;
+    private final Feed feed;
+    private final Pace pace;
+    private final Course course;
+    private final List<String> notes = new ArrayList<>();
+    private final int stepsBefore;
+    private Snapshot good;
+    private Snapshot best;
+    private double bestLoss = Double.POSITIVE_INFINITY;
+    private int looksWithoutBest;
+    private boolean interrupted;
+    private Reason reason = Reason.RUNNING;
+    private String message = "";
+
+    Run(Use use, TokenData data, Plan plan, List<Progress> listeners) {
+        this.use = use;
+        this.data = data;
+        this.plan = plan;
+        this.listeners = listeners;
+        this.stepsBefore = use.model().steps();
+        this.feed = new Feed(data, plan);
+        this.course =
+                new Course(
+                        use.model().history(), use.model().vocabulary().size(), data.letterGuess());
+        this.descent = new Descent(use.model().block(), plan.optimizer());
+        this.pace = new Pace(plan, data);
+    }
+
+    private int step() {
+        return stepsBefore + pace.taken();
+    }
+
+    History go() {
+        begin();
+        try {
+            while (reason == Reason.RUNNING) {
+                advance();
+            }
+            validateAtEnd();
+        } catch (EngineException e) {
+            String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new UnrollException(
+                    "the engine failed in step %d: %s; the weights are those of step %d"
+                            .formatted(step() + 1, first, step()),
+                    e);
+        } finally {
+            if (reason == Reason.RUNNING) {
+                stop(Reason.INTERRUPTED, "broken off by an error after step " + step());
+            }
+            use.keep(step(), descent.state(), course.history(reason, withNotes(message)));
+        }
+        History history = use.model().history();
+        tell(Event.Kind.STOPPED, history, 0, history.stop().message());
+        return history;
+    }
+
+    private void begin() {
+        Optional<OptimizerState> earlier = use.optimizer();
+        boolean goesOn = descent.goOn(earlier);
+        if (stepsBefore > 0) {
+            notes.add("went on from step " + stepsBefore);
+        }
+        if (earlier.isPresent() && !goesOn) {
+            notes.add(
+                    "%s started afresh after %s".formatted(plan.optimizer(), earlier.get().kind()));
+        }
+        notes.addAll(data.notes());
+        good = Snapshot.of(step(), use, descent);
+        tell(Event.Kind.STARTED, String.join("; ", notes));
+    }
+
+    private void advance() {
+        if (isInterrupted()) {
+            stop(Reason.INTERRUPTED, "stopped by you at %s; run the cell again to go on", place());
+        } else if (pace.isOver()) {
+            finish();
+        } else {
+            descend();
+        }
+    }
+
+    private void finish() {
+        if (pace.byTime()) {
+            stop(
+                    Reason.TIME,
+                    "the planned %s are over after %,d steps",
+                    plan.length(),
+                    pace.taken());
+        } else {
+            stop(Reason.FINISHED, "all planned %s taken", plan.length());
+        }
+    }
+
+    private String place() {
+        String of =
+                pace.byTime() && plan.length().unit() == Plan.Length.Unit.MINUTES
+                        ? ""
+                        : " of %,d".formatted(stepsBefore + pace.expectedSteps());
+        return "step %,d%s".formatted(step(), of);
+    }
+
+    private void descend() {
+        int step = step() + 1;
+        long began = System.nanoTime();
+        TokenBatch batch = feed.batch(step);
+        if (feed.begins(step)) {
+            descent.forgetText();
+        }
+        Engines.seed(feed.seedOf(step));
+        double rate = plan.learningRate() * plan.schedule().factor(pace.taken() + 1, pace.done());
+        Descent.Measure measure = descent.step(batch, data.carriesState(), rate, plan.clipNorm());
+        if (!measure.isFinite() || measure.loss() > exploded()) {
+            fallBack(step, measure);
+            return;
+        }
+        pace.tick();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        course.add(
+                new History.Step(
+                        step,
+                        measure.loss(),
+                        measure.norm(),
+                        rate,
+                        batch.tokens() / seconds,
+                        pace.seconds()));
+        if (plan.validateEvery() > 0 && pace.taken() % plan.validateEvery() == 0) {
+            validate();
+        }
+        if (pace.taken() % SNAPSHOT_EVERY == 0 && measure.loss() < 2 * course.blindGuess()) {
+            good = Snapshot.of(step, use, descent);
+        }
+        tell(Event.Kind.STEPPED, pace.advice(batch.length()).orElse(""));
+    }
+
+    /** Returns the loss beyond which no training comes back by itself. */
+    private double exploded() {
+        return Math.max(20, 10 * course.blindGuess());
+    }
+
+    private void fallBack(int step, Descent.Measure measure) {
+        good.restore(use, descent);
+        stop(
+                Reason.NOT_A_NUMBER,
+                "the loss became %.4g and the gradient norm %.4g in step %d (loss before: %s); the"
+                        + " weights of step %d are back; lower learningRate (now %s) or clipNorm (now"
+                        + " %s)",
+                measure.loss(),
+                measure.norm(),
+                step,
+                course.lastLoss(),
+                good.step(),
+                plan.learningRate(),
+                plan.clipNorm());
+    }
+
+    private void validate() {
+        double loss = use.loss(data, plan.batch(), this::isInterrupted);
+        if (Double.isNaN(loss)) {
+            return; // nothing to validate on, or interrupted
+        }
+        course.add(new History.Validation(step(), loss));
+        looksWithoutBest++;
+        if (loss < bestLoss) {
+            bestLoss = loss;
+            looksWithoutBest = 0;
+            best = plan.patience() > 0 ? Snapshot.of(step(), use, descent) : null;
+        } else if (plan.patience() > 0 && looksWithoutBest >= plan.patience()) {
+            stopEarly();
+        }
+    }
+
+    private void stopEarly() {
+        best.restore(use, descent);
+        stop(
+                Reason.EARLY,
+                "stopped early at step %d: %d looks without a validation loss below %.4f; the weights of"
+                        + " step %d, which had it, are back",
+                step(),
+                looksWithoutBest,
+                bestLoss,
+                best.step());
+    }
+
+    private void validateAtEnd() {
+        boolean whole = reason == Reason.FINISHED || reason == Reason.TIME;
+        if (whole && pace.taken() > 0 && !course.isValidated(step())) {
+            validate();
+        }
+    }
+
+    /** Asks once and remembers, since asking clears the flag of the thread. */
+    private boolean isInterrupted() {
+        interrupted |= Thread.interrupted();
+        return interrupted;
+    }
+
+    private void stop(Reason why, String format, Object... values) {
+        reason = why;
+        message = String.format(Locale.ROOT, format, values);
+    }
+
+    private String withNotes(String text) {
+        return notes.isEmpty() ? text : text + " (" + String.join("; ", notes) + ")";
+    }
+
+    private void tell(Event.Kind kind, String words) {
+        if (!listeners.isEmpty()) {
+            History history = course.history(Reason.RUNNING, "running: " + place());
+            tell(kind, history, pace.secondsLeft(), words);
+        }
+    }
+
+    private void tell(Event.Kind kind, History history, double secondsLeft, String words) {
+        int expected =
+                stepsBefore + (kind == Event.Kind.STOPPED ? pace.taken() : pace.expectedSteps());
+        Event event = new Event(kind, history, expected, secondsLeft, words);
+        listeners.forEach(listener -> listener.on(event));
+    }
+
+    @Override
+    public void close() {
+        descent.close();
+    }
+}
