@@ -40,7 +40,7 @@ public record History(
      * @param gradientNorm length of the gradient of all weights, before clipping
      * @param learningRate step size of this update
      * @param tokensPerSecond how many tokens were learnt from per second
-     * @param seconds time since the training began
+     * @param seconds time spent on training until its end
      */
     public record Step(
             int step,
@@ -48,7 +48,13 @@ public record History(
             double gradientNorm,
             double learningRate,
             double tokensPerSecond,
-            double seconds) {}
+            double seconds) {
+
+        private Step later(double before) {
+            return new Step(
+                    step, loss, gradientNorm, learningRate, tokensPerSecond, before + seconds);
+        }
+    }
 
     /**
      * One look at text that is not trained on.
@@ -140,7 +146,7 @@ public record History(
     }
 
     /**
-     * Returns this course followed by the one that went on from it.
+     * Returns this course followed by the one that went on from it, whose time goes on too.
      *
      * @throws IllegalArgumentException if {@code next} does not begin after the last step
      */
@@ -152,8 +158,9 @@ public record History(
                     "a training that goes on from step %d cannot begin with step %d"
                             .formatted(last().step(), next.steps.get(0).step()));
         }
+        double before = steps.isEmpty() ? 0 : last().seconds();
         List<Step> allSteps = new ArrayList<>(steps);
-        allSteps.addAll(next.steps);
+        next.steps.forEach(step -> allSteps.add(step.later(before)));
         List<Validation> allValidations = new ArrayList<>(validations);
         allValidations.addAll(next.validations);
         return new History(allSteps, allValidations, next.blindGuess, next.letterGuess, next.stop);
