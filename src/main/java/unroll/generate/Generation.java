@@ -3,12 +3,14 @@ package unroll.generate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import unroll.UnrollException;
 import unroll.generate.Generated.Choice;
 import unroll.generate.Generated.Stopped;
+import unroll.model.LanguageModel;
 import unroll.model.Stepper;
 import unroll.text.Special;
 import unroll.text.Vocabulary;
@@ -43,6 +45,12 @@ public final class Generation {
         this.sampler = sampler;
         this.seed = seed;
         this.grammar = grammar;
+    }
+
+    /** Lets the model write at temperature 1, with seed 1 and no filter. */
+    public static Generation of(LanguageModel model) {
+        Objects.requireNonNull(model, "model is null: a cell above was re-run; run it again");
+        return of(model::stepper, model.vocabulary());
     }
 
     static Generation of(Supplier<Stepper> stepper, Vocabulary vocabulary) {

@@ -1,7 +1,7 @@
 /**
  * Texts written by a model, one token at a time.
  *
- * <p>{@code Generation} chooses tokens, a {@link unroll.generate.Grammar} keeps them
- * to a language, {@code Memorisation} tells whether the result was copied.
+ * <p>{@link unroll.generate.Generation} chooses tokens, a {@link unroll.generate.Grammar} keeps them
+ * to a language, {@link unroll.generate.Memorisation} tells whether the result was copied.
  */
 package unroll.generate;
