@@ -40,9 +40,7 @@ maven_is_new_enough() {
 # Builds the jar, its sources, the class path of a kernel and MathJax, unless this very source has
 # been built. Sets JAR (a copy that later builds leave alone, since a running kernel holds it open).
 need_build() {
-    local stamp source
-    source=$(fingerprint "$ROOT/pom.xml" "$ROOT/src/main" "$ROOT/.mvn")
-    JAR=$TARGET/lab/$source/unroll.jar
+    name_jar
     if [ -f "$JAR" ] && class_path_exists; then return; fi
     need_maven
     step build "Build (a first one fetches 480 MB: engines and libraries, into Maven's own repository)" \
@@ -51,6 +49,10 @@ need_build() {
 }
 
 maven() { (cd "$ROOT" && "$MAVEN" -B "$@"); }
+
+name_jar() {
+    JAR=$TARGET/lab/$(fingerprint "$ROOT/pom.xml" "$ROOT/src/main" "$ROOT/.mvn")/unroll.jar
+}
 
 # After any Maven run: takes the jars over for kernels.
 keep_jar() {

@@ -1,7 +1,8 @@
 # JupyterLab's files, all inside the checkout: kernel spec, settings, the reader's working copy.
 
-JUPYTER=$CACHE/jupyter
-WORKSPACE=$ROOT/workspace
+# Both can be moved elsewhere, which the browser tests do.
+JUPYTER=${UNROLL_JUPYTER:-$CACHE/jupyter}
+WORKSPACE=${UNROLL_WORKSPACE:-$ROOT/workspace}
 NOTEBOOKS=$ROOT/notebooks
 
 # Keeps Jupyter's state in the checkout. Our kernel spec lies on JUPYTER_PATH, which comes before the

@@ -1,0 +1,210 @@
+"""JupyterLab as a reader gets it: `environment/lab` started for real, driven in the system's Chromium.
+
+The workspace and Jupyter's state are the test's own, under target/browser.
+"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "target/browser"
+PICTURES = FOLDER / "pictures"
+START_SECONDS = 180
+# All cells stay in the page, also those out of sight.
+SETTINGS = {"@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"}}
+
+
+def wait_for(condition, seconds, what, pause=0.05):
+    """Returns the first true value of condition(), and how long it took."""
+    start = time.monotonic()
+    while True:
+        value = condition()
+        passed = time.monotonic() - start
+        if value:
+            return value, passed
+        if passed > seconds:
+            raise AssertionError(f"{what}: not within {seconds} s")
+        time.sleep(pause)
+
+
+class Lab:
+    """One server and one browser."""
+
+    def __enter__(self):
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        PICTURES.mkdir(parents=True)
+        self.workspace = FOLDER / "workspace"
+        for name, value in SETTINGS.items():
+            file = FOLDER / "jupyter/settings" / name
+            file.parent.mkdir(parents=True)
+            file.write_text(json.dumps(value), "utf-8")
+        self._start_server()
+        self.playwright = sync_playwright().start()
+        self.browser = self.playwright.chromium.launch(
+            executable_path=os.environ["CHROMIUM"],
+            # A container has neither user namespaces for the sandbox nor a large /dev/shm.
+            args=["--no-sandbox", "--disable-dev-shm-usage"],
+        )
+        return self
+
+    def _start_server(self):
+        places = {"UNROLL_WORKSPACE": self.workspace, "UNROLL_JUPYTER": FOLDER / "jupyter"}
+        self.log = FOLDER / "server.log"
+        with open(self.log, "wb") as log:
+            self.server = subprocess.Popen(
+                [ROOT / "environment/lab", "--no-browser"],
+                env=os.environ | {name: str(place) for name, place in places.items()},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        pattern = re.compile(r"(http://127\.0\.0\.1:\d+)/\S*\?token=(\w+)")
+        match, self.start_seconds = wait_for(
+            lambda: pattern.search(self.log.read_text("utf-8")), START_SECONDS, "the server's address"
+        )
+        self.address, self.token = match.groups()
+
+    def __exit__(self, *error):
+        self.browser.close()
+        self.playwright.stop()
+        os.killpg(self.server.pid, signal.SIGTERM)
+        self.server.wait(20)
+
+    def ask(self, path, method="GET"):
+        """One request to the server's REST interface; the answer parsed, None when empty."""
+        request = urllib.request.Request(
+            f"{self.address}/api/{path}", method=method, headers={"Authorization": f"token {self.token}"}
+        )
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            body = answer.read()
+        return json.loads(body) if body else None
+
+    def write_notebook(self, name, *cells):
+        """Puts a notebook of code cells into the workspace."""
+        notebook = nbformat.v4.new_notebook()
+        notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
+        notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
+        nbformat.write(notebook, self.workspace / name)
+
+    def open(self, name):
+        """Opens a notebook in a page of its own and waits for its kernel."""
+        context = self.browser.new_context(viewport={"width": 1280, "height": 1600})
+        return NotebookPage(self, context, name)
+
+
+class NotebookPage:
+    """One notebook in a browser, driven through the same menus and buttons as a reader's."""
+
+    def __init__(self, lab, context, name):
+        self.lab, self.context, self.name = lab, context, name
+        self.console = []  # what the page reports as errors
+        self.foreign = []  # requests to anything but our server
+        self.page = context.new_page()
+        self.page.on("request", lambda r: self._note_request(r.url))
+        self.page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda e: self.console.append(str(e)))
+        workspace = re.sub(r"\W", "", name)
+        start = time.monotonic()
+        self.page.goto(f"{lab.address}/lab/workspaces/{workspace}/tree/{name}?token={lab.token}")
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.opened_seconds = time.monotonic() - start
+        self.wait_idle(60)
+
+    def _note_request(self, url):
+        if not url.startswith((self.lab.address, "ws" + self.lab.address[4:], "data:", "blob:")):
+            self.foreign.append(url)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.picture("last")
+        self.context.close()
+
+    def picture(self, what):
+        """Takes a screenshot for people to look at."""
+        file = PICTURES / f"{Path(self.name).stem}-{what}.png"
+        self.page.screenshot(path=str(file))
+        return file
+
+    def kernel_name(self):
+        return self.page.inner_text(".jp-Toolbar-kernelName").strip()
+
+    def menu(self, menu, entry):
+        self.page.click(f".lm-MenuBar-item:has-text('{menu}')")
+        self.page.click(f".lm-Menu-item:has-text('{entry}')")
+
+    def run_all(self):
+        self.menu("Run", "Run All Cells")
+        self._wait_started()
+
+    def run_cell(self, index):
+        self.cell(index).locator(".jp-InputArea-editor").click()
+        self.page.keyboard.press("Control+Enter")
+        self._wait_started()
+
+    def _wait_started(self):
+        wait_for(lambda: self.waiting() or "Idle" in self.page.inner_text("#jp-main-statusbar"), 10, "a start")
+
+    def interrupt(self):
+        self.page.click("[data-command='notebook:interrupt-kernel'], [title^='Interrupt the kernel']")
+
+    def cell(self, index):
+        return self.page.locator(".jp-Notebook .jp-Cell").nth(index)
+
+    def prompt(self, index):
+        return self.cell(index).locator(".jp-InputPrompt").inner_text().strip()
+
+    def output(self, index):
+        """The text of a cell's outputs, without their prompts."""
+        return "\n".join(self.cell(index).locator(".jp-OutputArea-output").all_inner_texts()).strip()
+
+    def waiting(self):
+        """How many cells are running or queued."""
+        return self.page.locator(".jp-InputPrompt:text-is('[*]:')").count()
+
+    def errors(self, index):
+        """The texts of a cell's error outputs."""
+        error = "[data-mime-type='application/vnd.jupyter.error']"
+        return self.cell(index).locator(error).all_inner_texts()
+
+    def wait_idle(self, seconds):
+        """Waits until the kernel is idle and no cell is queued; returns the seconds it took."""
+
+        def idle():
+            # This kernel reports its first state only with its first cell.
+            state = self.page.inner_text("#jp-main-statusbar")
+            return self.waiting() == 0 and ("Java | Idle" in state or "Java | Unknown" in state)
+
+        return wait_for(idle, seconds, f"{self.name}: idle", pause=0.1)[1]
+
+    def kernel_process(self):
+        """The process id of this notebook's JVM."""
+        sessions = self.lab.ask("sessions")
+        kernel = next(s["kernel"]["id"] for s in sessions if s["path"] == self.name)
+        for process in Path("/proc").iterdir():
+            if process.name.isdigit():
+                try:
+                    if f"kernel-{kernel}.json".encode() in (process / "cmdline").read_bytes():
+                        return kernel, int(process.name)
+                except OSError:
+                    continue  # ended meanwhile
+        raise AssertionError(f"no process runs kernel {kernel}")
+
+
+def is_alive(process):
+    """Whether the process exists and is no zombie."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1][0] != "Z"
+    except OSError:
+        return False
