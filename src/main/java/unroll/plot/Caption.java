@@ -35,7 +35,7 @@ final class Caption {
         String name = trace.path("name").asText();
         String type = trace.path("type").asText("scatter");
         JsonNode y = trace.path(trace.has("values") ? "values" : "y");
-        String what = (name.isEmpty() ? type : name) + ", %,d points".formatted(y.size());
+        String what = (name.isEmpty() ? type : name) + ", " + Digits.grouped(y.size()) + " points";
         JsonNode last = y.path(y.size() - 1);
         return last.isNumber() ? what + ", last " + Digits.four(last.doubleValue()) : what;
     }

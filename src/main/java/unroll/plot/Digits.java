@@ -36,6 +36,11 @@ public final class Digits {
                 : four(value);
     }
 
+    /** Returns a whole number with commas between thousands. */
+    public static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
     /** Returns the number rounded to at most {@code decimals}, without zeros at the end. */
     static String shortest(double value, int decimals) {
         return plain(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN));

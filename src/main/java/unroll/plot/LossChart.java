@@ -17,6 +17,9 @@ final class LossChart {
     /** Points written of one line at most, so that a long run stays a small figure. */
     private static final int POINTS = 1500;
 
+    /** Validations marked one by one at most; more of them hide their line. */
+    private static final int MARKED = 60;
+
     private static final MathContext FLOAT = new MathContext(7);
 
     private final Map<String, History> runs;
@@ -71,7 +74,9 @@ final class LossChart {
         List<Validation> looks = history.validations();
         double[] x = looks.stream().mapToDouble(Validation::step).toArray();
         double[] y = looks.stream().mapToDouble(Validation::loss).toArray();
-        ObjectNode trace = line(name, x, y, Palette.color(look)).put("mode", "lines+markers");
+        boolean marked = looks.size() <= MARKED;
+        ObjectNode trace = line(name, x, y, Palette.color(look));
+        trace.put("mode", marked ? "lines+markers" : "lines");
         style(trace, Palette.dash(runs.size() == 1 ? 0 : look), 2.4);
         trace.putObject("marker").put("symbol", Palette.marker(look)).put("size", 7);
     }

@@ -16,7 +16,7 @@ import unroll.plot.SvgCanvas.Anchor;
 final class PianoRoll {
     private static final int WIDTH = 720;
     private static final double LEFT = 44;
-    private static final double RIGHT = WIDTH - 12;
+    private static final double RIGHT = WIDTH - 20;
     private static final double TICK = 11;
     private static final double SECONDS_PER_ROW = 16;
     private static final int ROWS = 8;
@@ -131,7 +131,7 @@ final class PianoRoll {
     private String heading() {
         String title = tune.title().isEmpty() ? "Tune" : tune.title();
         return rows * rowSeconds < tune.seconds() - 0.5
-                ? "%s, the first %.0f s".formatted(title, rows * rowSeconds)
+                ? "%s, the first %s s".formatted(title, Digits.fixed(rows * rowSeconds, 0))
                 : title;
     }
 

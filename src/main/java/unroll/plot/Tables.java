@@ -35,8 +35,11 @@ public final class Tables {
             rows.forEach(row -> row.add(ELLIPSIS));
         }
         String size =
-                "%s: %,d rows × %,d columns"
-                        .formatted(table.name(), table.rowCount(), table.columnCount());
+                "%s: %s rows × %s columns"
+                        .formatted(
+                                table.name(),
+                                Digits.grouped(table.rowCount()),
+                                Digits.grouped(table.columnCount()));
         boolean all = rows.size() == table.rowCount() && columns.size() == table.columnCount();
         String shown = ", %d × %d shown".formatted(rows.size(), columns.size());
         return of(size + (all ? "" : shown), header, rows);
@@ -136,6 +139,9 @@ public final class Tables {
     private static String written(Object cell) {
         if (cell instanceof Double || cell instanceof Float) {
             return Digits.four(((Number) cell).doubleValue());
+        }
+        if (cell instanceof Long whole) {
+            return Digits.grouped(whole);
         }
         String text = String.valueOf(cell).replaceAll("\\s", " ");
         return text.length() <= CHARACTERS ? text : text.substring(0, CHARACTERS - 1) + ELLIPSIS;

@@ -1,0 +1,58 @@
+package unroll.notebook;
+
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the JJava kernel loads by itself when the library is on its class path: our values show
+ * themselves, shift-tab explains our classes, and a stopped kernel's process ends at once.
+ *
+ * <p>It never throws: a notebook without these comforts is better than none.
+ */
+public final class JJavaExtension implements Extension {
+    private static final Logger LOG = LoggerFactory.getLogger(JJavaExtension.class);
+    private static final long REPLY_MILLIS = 200;
+
+    private final Runnable exit;
+
+    /** For the kernel, which finds this class through {@code META-INF/services}. */
+    public JJavaExtension() {
+        this(() -> System.exit(0));
+    }
+
+    JJavaExtension(Runnable exit) {
+        this.exit = exit;
+    }
+
+    @Override
+    public void install(BaseKernel kernel) {
+        try {
+            Bridges.use(JJavaBridge.to(kernel));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("Unroll's values will show as plain text: {}", e.toString(), e);
+        }
+        SourceDocs.showOnShiftTab();
+    }
+
+    /**
+     * Ends the process once the kernel has answered that it stops; by itself it would live on until
+     * it is killed seconds later.
+     */
+    @Override
+    public void uninstall(BaseKernel kernel) {
+        Thread end = new Thread(this::endAfterReply, "unroll-exit");
+        end.setDaemon(true);
+        end.start();
+    }
+
+    private void endAfterReply() {
+        try {
+            Thread.sleep(REPLY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exit.run();
+    }
+}

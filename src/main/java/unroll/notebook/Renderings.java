@@ -1,0 +1,92 @@
+package unroll.notebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+import unroll.data.Corpus;
+import unroll.music.Tune;
+import unroll.plot.Bundle;
+import unroll.plot.Picture;
+import unroll.plot.Plots;
+import unroll.plot.Tables;
+import unroll.text.Vocabulary;
+import unroll.trace.EngineReport;
+import unroll.trace.History;
+import unroll.trace.Summary;
+
+/** How each kind of value shows itself when it is the last in a cell. */
+final class Renderings {
+    private static final List<Rendering<?>> ALL =
+            List.of(
+                    new Rendering<>(Figure.class, Bundle::of, Bundle.PLOTLY),
+                    new Rendering<>(History.class, Renderings::history, Bundle.PLOTLY),
+                    picture(Picture.class, Function.identity()),
+                    picture(Tune.class, tune -> Sound.of(tune).picture()),
+                    picture(Sound.class, Sound::picture),
+                    picture(Table.class, Tables::of),
+                    picture(EngineReport.class, Cards::engine),
+                    picture(Summary.class, Cards::summary),
+                    picture(Vocabulary.class, Cards::vocabulary),
+                    picture(Corpus.class, Cards::corpus),
+                    text(int[].class, Arrays::text),
+                    text(long[].class, Arrays::text),
+                    text(float[].class, Arrays::text),
+                    text(double[].class, Arrays::text),
+                    text(Object[].class, Arrays::text));
+
+    private Renderings() {}
+
+    /**
+     * One kind of value.
+     *
+     * @param type the kind; its subclasses too
+     * @param show makes the bundle, media type to data
+     * @param preferred the media type that matters most
+     */
+    record Rendering<T>(Class<T> type, Function<T, Map<String, Object>> show, String preferred) {
+
+        /** Returns the bundle; a value that cannot be drawn shows its own text. */
+        Map<String, Object> bundle(T value) {
+            try {
+                return show.apply(value);
+            } catch (RuntimeException e) {
+                return Map.of(Bundle.TEXT, "%s%n(no picture: %s)".formatted(value, e.getMessage()));
+            }
+        }
+    }
+
+    /** Returns all kinds. */
+    static List<Rendering<?>> all() {
+        return ALL;
+    }
+
+    /** Returns how any value shows: as its kind does, else as its text. */
+    static Map<String, Object> of(Object value) {
+        return ALL.stream()
+                .filter(rendering -> rendering.type().isInstance(value))
+                .findFirst()
+                .map(rendering -> cast(rendering, value))
+                .orElseGet(() -> Map.of(Bundle.TEXT, String.valueOf(value)));
+    }
+
+    private static <T> Map<String, Object> cast(Rendering<T> rendering, Object value) {
+        return rendering.bundle(rendering.type().cast(value));
+    }
+
+    private static <T> Rendering<T> picture(Class<T> type, Function<T, Picture> draw) {
+        return new Rendering<>(type, value -> Bundle.of(draw.apply(value)), Bundle.HTML);
+    }
+
+    private static <T> Rendering<T> text(Class<T> type, Function<T, String> words) {
+        return new Rendering<>(type, value -> Map.of(Bundle.TEXT, words.apply(value)), Bundle.TEXT);
+    }
+
+    private static Map<String, Object> history(History history) {
+        Map<String, Object> bundle = new LinkedHashMap<>(Bundle.of(Plots.loss(history)));
+        bundle.put(Bundle.TEXT, history.toString());
+        return bundle;
+    }
+}
