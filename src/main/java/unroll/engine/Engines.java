@@ -1,44 +1,46 @@
 package unroll.engine;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import java.util.List;
+import java.util.Locale;
+import unroll.UnrollException;
 import unroll.trace.EngineReport;
 
-/** Chooses and prepares the engine. */
+/**
+ * Chooses and prepares the engine, once per process.
+ *
+ * <p>PyTorch computes unless {@code UNROLL_ENGINE=MXNet} stands in the environment or the system
+ * properties. Arrays live on the GPU when the engine reaches one, unless {@code UNROLL_DEVICE=cpu}.
+ *
+ * <p>Threads: {@code OMP_NUM_THREADS} when set, else the free cores, at most 4 ({@link Threads}).
+ */
 public final class Engines {
-    private static Engine engine;
-    private static Device device;
-    private static EngineReport report;
+    private static LoadedEngine loaded;
+    private static String failure;
+    private static long seed;
 
     private Engines() {}
 
-    /** Chooses, loads and tunes the engine on the first call; later calls return the same report. */
+    /**
+     * Chooses, checks, loads and tunes the engine on the first call; later calls only report.
+     *
+     * @throws UnrollException when it cannot be loaded; a second try in the same process would kill
+     *     it, so the same message is thrown again
+     */
     public static synchronized EngineReport prepare() {
-        if (report == null) {
-            System.setProperty("ai.djl.offline", "true");
-            System.setProperty("ai.djl.default_engine", name());
-            engine = Engine.getEngine(name());
-            device = engine.hasCapability("CUDA") ? Device.gpu() : Device.cpu();
-            report =
-                    new EngineReport(
-                            name(),
-                            engine.getVersion(),
-                            device.toString(),
-                            1,
-                            1,
-                            0,
-                            true,
-                            List.of());
-        }
-        return report;
+        return ready().report(seed);
     }
 
-    /** Returns {@code PyTorch} or {@code MXNet}. */
+    /** Returns {@code PyTorch} or {@code MXNet}, without loading it. */
     public static String name() {
-        String name = System.getenv("UNROLL_ENGINE");
-        return name == null ? "PyTorch" : name;
+        String name = setting("UNROLL_ENGINE", "PyTorch");
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "pytorch" -> "PyTorch";
+            case "mxnet" -> "MXNet";
+            default ->
+                    throw new UnrollException(
+                            "UNROLL_ENGINE is '%s'; it can be PyTorch or MXNet".formatted(name));
+        };
     }
 
     public static boolean isPyTorch() {
@@ -47,30 +49,50 @@ public final class Engines {
 
     /** Returns where arrays live. */
     public static Device device() {
-        prepare();
-        return device;
+        return ready().device();
     }
 
     /** Returns how many threads share one operation. */
     public static int threads() {
-        return prepare().threads();
+        return ready().threads();
     }
 
-    /** Returns a manager on {@link #device()}; close it to free everything made in it. */
+    /** Returns a manager on {@link #device()}; closing it frees everything made in it. */
     public static NDManager newManager() {
-        prepare();
-        return engine.newBaseManager(device);
+        return ready().engine().newBaseManager(device());
     }
 
     /** Seeds the engine's own random numbers, which only dropout uses. */
-    public static void seed(long seed) {
-        prepare();
-        engine.setRandomSeed((int) seed);
+    public static synchronized void seed(long seed) {
+        Engines.seed = seed;
+        ready().seed(seed);
     }
 
     /** Switches the recording of gradients off on this thread until the result is closed. */
     public static Inference quiet() {
-        prepare();
+        ready();
         return new Inference();
+    }
+
+    private static synchronized LoadedEngine ready() {
+        if (failure != null) {
+            throw new UnrollException(failure);
+        }
+        if (loaded == null) {
+            try {
+                loaded = LoadedEngine.load(name());
+                loaded.seed(seed);
+            } catch (UnrollException e) {
+                failure = e.getMessage();
+                throw e;
+            }
+        }
+        return loaded;
+    }
+
+    /** Returns a setting from the system properties or the environment. */
+    static String setting(String name, String otherwise) {
+        String value = System.getProperty(name, System.getenv(name));
+        return value == null || value.isBlank() ? otherwise : value;
     }
 }

@@ -3,24 +3,13 @@ package unroll.engine;
 import java.lang.reflect.Method;
 import unroll.UnrollException;
 
-/** PyTorch's per-thread switch, which DJL's public interface does not reach; off on MXNet. */
+/** PyTorch's per-thread switch, which DJL's public interface does not reach; always off on MXNet. */
 final class GradMode {
-    private static final Method GET = find("isGradMode");
-    private static final Method SET = find("setGradMode", boolean.class);
+    private static final Method GET = Engines.isPyTorch() ? find("isGradMode") : null;
+    private static final Method SET =
+            Engines.isPyTorch() ? find("setGradMode", boolean.class) : null;
 
     private GradMode() {}
-
-    private static Method find(String name, Class<?>... parameters) {
-        if (!Engines.isPyTorch()) {
-            return null;
-        }
-        try {
-            return Class.forName("ai.djl.pytorch.jni.JniUtils").getMethod(name, parameters);
-        } catch (ReflectiveOperationException e) {
-            throw new UnrollException(
-                    "the PyTorch engine lacks JniUtils." + name + "; use DJL 0.35.1", e);
-        }
-    }
 
     static boolean isOn() {
         return GET != null && (boolean) call(GET);
@@ -32,7 +21,16 @@ final class GradMode {
         }
     }
 
-    private static Object call(Method method, Object... arguments) {
+    static Method find(String name, Class<?>... parameters) {
+        try {
+            return Class.forName("ai.djl.pytorch.jni.JniUtils").getMethod(name, parameters);
+        } catch (ReflectiveOperationException e) {
+            throw new UnrollException(
+                    "the PyTorch engine lacks JniUtils." + name + "; use DJL 0.35.1", e);
+        }
+    }
+
+    static Object call(Method method, Object... arguments) {
         try {
             return method.invoke(null, arguments);
         } catch (ReflectiveOperationException e) {
