@@ -27,7 +27,7 @@ class KernelTest(unittest.TestCase):
         with self.lab.open("cells.ipynb") as notebook:
             self.assertEqual(notebook.kernel_name(), "Java")
             notebook.run_all()
-            wait_for(lambda: notebook.prompt(2) == "[3]:", 60, "the third cell's number")
+            notebook.wait_idle(60)
             self.assertEqual(notebook.output(1), "42")
             self.assertIn("stop", notebook.errors(2)[0])
             self.assertEqual(notebook.console, [])
