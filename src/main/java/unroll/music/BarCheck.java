@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Finds for each piece of a voice how it fills its metre. */
 final class BarCheck {
@@ -22,14 +23,13 @@ final class BarCheck {
         BarCheck check = new BarCheck(pieces, order);
         check.findNexts();
         for (int place = 0; place < pieces.size(); place++) {
-            check.complete(place);
+            try {
+                check.complete(place);
+            } catch (ArithmeticException e) {
+                throw tooFine(pieces.get(place));
+            }
         }
-        check.completeLast();
-        List<Bar.Kind> kinds = new ArrayList<>();
-        for (int place = 0; place < pieces.size(); place++) {
-            kinds.add(check.kind(place));
-        }
-        return kinds;
+        return IntStream.range(0, pieces.size()).mapToObj(check::kind).toList();
     }
 
     private Bar.Kind kind(int place) {
@@ -40,10 +40,18 @@ final class BarCheck {
         int compared = piece.duration.compareTo(piece.metre.length());
         if (compared >= 0) {
             return compared == 0 ? Bar.Kind.FULL : Bar.Kind.LONG;
-        } else if (piece.opens && !piece.closes) {
+        } else if (piece.opens && !piece.closes && piece.ending.isEmpty()) {
             return Bar.Kind.PICKUP;
         }
         return completed.contains(place) ? Bar.Kind.COMPLETED : Bar.Kind.SHORT;
+    }
+
+    private static AbcException tooFine(Piece piece) {
+        return new AbcException(
+                "the lengths in this bar are too finely divided to be added",
+                piece.line,
+                piece.column,
+                "");
     }
 
     /** Which pieces are played right after each one, all repeats together. */
@@ -64,6 +72,9 @@ final class BarCheck {
         Piece first = pieces.get(place);
         if (!first.isShort() || !first.closes) {
             return;
+        }
+        if (place == pieces.size() - 1 && opensWithRestOf(first)) {
+            completed.add(place);
         }
         for (int next : nexts.get(place)) {
             Piece second = pieces.get(next);
@@ -89,17 +100,11 @@ final class BarCheck {
         }
     }
 
-    /** The tune's last bar may be completed by the opening pickup. */
-    private void completeLast() {
-        if (pieces.size() < 2) {
-            return;
-        }
+    /** The last bar of a voice may be completed by its opening pickup. */
+    private boolean opensWithRestOf(Piece last) {
         Piece first = pieces.get(0);
-        int place = pieces.size() - 1;
-        Piece last = pieces.get(place);
-        boolean both = first.isShort() && last.isShort() && !first.closes;
-        if (both && first.duration.plus(last.duration).equals(last.metre.length())) {
-            completed.add(place);
-        }
+        return first.isShort()
+                && !first.closes
+                && first.duration.plus(last.duration).equals(last.metre.length());
     }
 }

@@ -10,8 +10,10 @@ final class Clef {
 
     private Clef() {}
 
-    static boolean isName(String word) {
-        return NAMES.contains(word);
+    /** True for a clef's name, with octave mark or not, or a setting such as {@code clef=bass}. */
+    static boolean isWord(String word) {
+        boolean setting = word.indexOf('=') > 0 && Character.isLowerCase(word.charAt(0));
+        return setting || NAMES.contains(stem(word));
     }
 
     /**
@@ -29,7 +31,7 @@ final class Clef {
             int equals = word.indexOf('=');
             String name = equals < 0 ? "clef" : word.substring(0, equals);
             String value = word.substring(equals + 1);
-            if (inKey && equals < 0 && !isName(stem(value))) {
+            if (inKey && !isWord(word)) {
                 throw cursor.failAt(
                         start, "'" + word + "' does not belong in a key; start comments with %");
             }
@@ -55,7 +57,7 @@ final class Clef {
         int start = cursor.index();
         while (!cursor.done() && !Cursor.isBlank(cursor.peek())) {
             if (cursor.next() == '"') {
-                cursor.until('"', "the text");
+                cursor.until('"', cursor.index() - 1, "the text");
             }
         }
         return cursor.part(start, cursor.index()).remaining();

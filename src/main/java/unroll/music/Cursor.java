@@ -92,14 +92,13 @@ final class Cursor {
         return Integer.parseInt(text.substring(start, index));
     }
 
-    /** What follows up to {@code stop}, which is taken as well; fails where the line ends before. */
-    String until(char stop, String what) {
+    /** What follows up to {@code stop}, taken as well; where it is missing, {@code opened} is at fault. */
+    String until(char stop, int opened, String what) {
         int start = index;
         int found = text.indexOf(stop, start);
         if (found < 0 || found >= end) {
             throw failAt(
-                    Math.max(0, start - 1),
-                    what + " is not closed: expected '" + stop + "' before the line's end");
+                    opened, what + " is not closed: expected '" + stop + "' before the line's end");
         }
         index = found + 1;
         return text.substring(start, found);

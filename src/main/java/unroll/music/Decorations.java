@@ -63,7 +63,7 @@ final class Decorations {
             cursor.back(start);
             return null;
         }
-        return cursor.until(mark, "the decoration");
+        return cursor.until(mark, start, "the decoration");
     }
 
     static boolean isKnown(String name) {

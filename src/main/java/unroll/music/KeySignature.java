@@ -48,9 +48,10 @@ public record KeySignature(String tonic, String mode, List<Integer> alterations)
 
     /**
      * Reads the value of a K: field: tonic, mode, extra accidentals ({@code K:D Phr ^f}), all of them
-     * ({@code K:D exp _b ^f}); stops before clef and transposition.
+     * ({@code K:D exp _b ^f}); stops before clef and transposition, which alone leave the key {@code
+     * otherwise}.
      */
-    static KeySignature read(Cursor cursor) {
+    static KeySignature read(Cursor cursor, KeySignature otherwise) {
         if (cursor.done()) {
             return NONE;
         }
@@ -62,7 +63,7 @@ public record KeySignature(String tonic, String mode, List<Integer> alterations)
             return extras(cursor, first, "", signature(PIPES));
         }
         cursor.back(start);
-        return tonic(cursor);
+        return Clef.isWord(first) ? otherwise : tonic(cursor);
     }
 
     private static KeySignature tonic(Cursor cursor) {
@@ -112,7 +113,7 @@ public record KeySignature(String tonic, String mode, List<Integer> alterations)
             cursor.next();
         }
         String word = cursor.part(start, cursor.index()).remaining();
-        if (cursor.peek() == '=' || Clef.isName(word) || cursor.peek() == '+') {
+        if (cursor.peek() == '=' || Clef.isWord(word)) {
             cursor.back(start);
             return "";
         }

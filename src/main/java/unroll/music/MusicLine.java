@@ -14,7 +14,8 @@ final class MusicLine {
     private static final int MOST_IN_TUPLET = 99;
     private static final int MOST_BROKEN = 4;
     private static final int LONGEST_CHORD = 16;
-    private static final String CHORD_NAME = "[A-G][#b]?+[a-zA-Z0-9#+()^°-]*+(?:/[A-G][#b]?+)?+";
+    private static final String CHORD_NAME =
+            "[A-G][#b]?+(?:maj|min|dim|aug|sus|add|m|M|[0-9#b()+-])*+(?:/[A-G][#b]?+)?+";
 
     private final Cursor cursor;
     private final Decorations decorations;
@@ -148,7 +149,7 @@ final class MusicLine {
             char name = cursor.next();
             cursor.next();
             int from = cursor.index();
-            cursor.until(']', "the field [" + name + ":");
+            cursor.until(']', start, "the field [" + name + ":");
             voice = fields.inline(name, cursor.part(from, cursor.index() - 1).trimmed());
         } else {
             chord(start);
@@ -255,7 +256,7 @@ final class MusicLine {
     private void text() {
         int start = cursor.index();
         cursor.next();
-        String text = cursor.until('"', "the text in quotes").strip();
+        String text = cursor.until('"', start, "the text in quotes").strip();
         if (text.length() <= LONGEST_CHORD && text.matches(CHORD_NAME)) {
             voice.mark(null, text, cursor, start);
         }

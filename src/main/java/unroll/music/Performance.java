@@ -16,6 +16,9 @@ record Performance(
     /** A grace note lasts a 32nd note, unless together they would take half of their main note. */
     private static final double GRACE_BEATS = 0.125;
 
+    /** So many notes at once, on average, are no tune, and would take hours to turn into sound. */
+    private static final int MOST_AT_ONCE = 20;
+
     /** Onsets closer than this are one moment; far below any written length, in quarter notes. */
     private static final double SAME = 1e-6;
 
@@ -52,7 +55,8 @@ record Performance(
             player.voice(voices.get(voice), orders.get(voice), voice + 1, bars);
             bars += voices.get(voice).size();
         }
-        return player.finish(tempo);
+        Piece first = voices.stream().flatMap(List::stream).findFirst().orElseThrow();
+        return player.finish(tempo, first);
     }
 
     /** Plays voice after voice from the tune's beginning. */
@@ -115,19 +119,10 @@ record Performance(
             }
         }
 
-        Performance finish(Tempo tempo) {
+        Performance finish(Tempo tempo, Piece first) {
             TempoMap map = new TempoMap(tempo.quartersPerMinute(), tempos);
             double seconds = map.seconds(longest);
-            if (seconds > LONGEST_SECONDS) {
-                throw new AbcException(
-                        String.format(
-                                Locale.ROOT,
-                                "the tune lasts %.0f minutes; at most 60 are played",
-                                seconds / 60),
-                        1,
-                        1,
-                        "");
-            }
+            check(seconds, first);
             Comparator<Note> byTime = Comparator.comparingDouble(Note::startBeats);
             return new Performance(
                     notes.stream()
@@ -138,6 +133,24 @@ record Performance(
                     map,
                     longest,
                     seconds);
+        }
+
+        private void check(double seconds, Piece first) {
+            double sounding = notes.stream().mapToDouble(note -> note.end - note.start).sum();
+            if (seconds > LONGEST_SECONDS) {
+                throw tooMuch(first, "lasts %.0f minutes; at most 60 are played", seconds / 60);
+            } else if (sounding > longest * MOST_AT_ONCE) {
+                throw tooMuch(
+                        first, "has %.0f notes at once; at most 20 are played", sounding / longest);
+            }
+        }
+
+        private static AbcException tooMuch(Piece first, String fault, double number) {
+            return new AbcException(
+                    "with its repeats the tune " + String.format(Locale.ROOT, fault, number),
+                    first.line,
+                    first.column,
+                    "");
         }
 
         private static Note note(Played played, TempoMap map) {

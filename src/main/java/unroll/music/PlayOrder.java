@@ -12,26 +12,24 @@ import java.util.List;
 final class PlayOrder {
     private static final int MOST_NOTES = 200_000;
 
-    private final List<Piece> pieces;
-    private final List<Integer> order = new ArrayList<>();
     private final List<Integer> endings = new ArrayList<>();
+    private List<Piece> pieces = List.of();
+    private List<Integer> order = List.of();
     private int start;
     private boolean marked;
     private int repeats;
     private int notes;
 
-    private PlayOrder(List<Piece> pieces) {
-        this.pieces = pieces;
-    }
-
-    /** Places in {@code pieces}, in playing order; fails where that is too much music. */
-    static List<Integer> of(List<Piece> pieces) {
-        PlayOrder play = new PlayOrder(pieces);
+    /** Places in a voice's pieces, in playing order; fails where all voices so far are too much. */
+    List<Integer> of(List<Piece> voice) {
+        pieces = voice;
+        order = new ArrayList<>();
+        start = 0;
         for (int place = 0; place < pieces.size(); place++) {
-            play.add(place, pieces.get(place));
+            add(place, pieces.get(place));
         }
-        play.section(pieces.size());
-        return play.order;
+        section(pieces.size());
+        return order;
     }
 
     private void add(int place, Piece piece) {

@@ -85,7 +85,7 @@ public record Tempo(Fraction beat, double perMinute, String text) {
                     known == null ? otherwise.perMinute : known,
                     text);
         }
-        Fraction beat = beat(field, unit);
+        Fraction beat = exactBeat(field, unit);
         double perMinute = rate(field);
         words(field);
         field.skipBlanks();
@@ -99,7 +99,16 @@ public record Tempo(Fraction beat, double perMinute, String text) {
 
     private static String words(Cursor field) {
         field.skipBlanks();
-        return field.take('"') ? field.until('"', "the tempo's text") : "";
+        int start = field.index();
+        return field.take('"') ? field.until('"', start, "the tempo's text") : "";
+    }
+
+    private static Fraction exactBeat(Cursor field, Fraction unit) {
+        try {
+            return beat(field, unit);
+        } catch (ArithmeticException e) {
+            throw notATempo(field);
+        }
     }
 
     private static Fraction beat(Cursor field, Fraction unit) {

@@ -43,7 +43,7 @@ public final class Tune {
             Opening opening,
             List<List<Piece>> voices,
             List<AbcWarning> warnings) {
-        List<List<Integer>> orders = voices.stream().map(PlayOrder::of).toList();
+        List<List<Integer>> orders = voices.stream().map(new PlayOrder()::of).toList();
         List<Bar> bars = new ArrayList<>();
         for (int voice = 0; voice < voices.size(); voice++) {
             List<Piece> pieces = voices.get(voice);

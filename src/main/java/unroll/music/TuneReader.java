@@ -133,7 +133,7 @@ final class TuneReader implements MusicLine.Fields {
     }
 
     private void open(Cursor value) {
-        KeySignature key = KeySignature.read(value);
+        KeySignature key = KeySignature.read(value, KeySignature.NONE);
         shift = Clef.shift(value, true, 0);
         Fraction length = unit == null ? metre.defaultUnit() : unit;
         Tempo usual = Tempo.of(rhythm, metre);
@@ -185,10 +185,8 @@ final class TuneReader implements MusicLine.Fields {
         switch (name) {
             case 'K' -> {
                 Voice current = voice();
-                if (!value.done()) {
-                    current.key = KeySignature.read(value);
-                    current.shift = Clef.shift(value, true, current.shift);
-                }
+                current.key = KeySignature.read(value, current.key);
+                current.shift = Clef.shift(value, true, current.shift);
             }
             case 'M' -> voice().metre = Metre.read(value);
             case 'L' -> voice().unit = unit(value);

@@ -221,9 +221,7 @@ final class Voice {
         if (tupletLeft > 0) {
             throw cursor.failAt(
                     start,
-                    "the tuplet is not complete: "
-                            + tupletLeft
-                            + " more notes before the bar ends");
+                    "the tuplet lacks " + tupletLeft + " of its notes at the end of the bar");
         }
     }
 
