@@ -13,8 +13,11 @@ LIMIT = 50_000_000
 
 
 def main(url, sha512, folder):
-    with urllib.request.urlopen(url, timeout=30) as answer:
-        data = answer.read(LIMIT)
+    try:
+        with urllib.request.urlopen(url, timeout=30) as answer:
+            data = answer.read(LIMIT)
+    except OSError as failure:
+        sys.exit(f"{url} cannot be fetched: {failure}. A proxy is taken from https_proxy.")
     found = hashlib.sha512(data).hexdigest()
     if found != sha512:
         sys.exit(f"{url} has SHA-512 {found}, expected {sha512}: not the file we pinned, not unpacked.")

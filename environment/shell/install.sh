@@ -34,7 +34,7 @@ need_maven() {
 }
 
 maven_is_new_enough() {
-    mvn --version 2>/dev/null | grep -qE 'Apache Maven (3\.([89]|[1-9][0-9])|[4-9])\.'
+    [[ "$(mvn --version 2>/dev/null)" =~ Apache\ Maven\ (3\.([89]|[1-9][0-9])|[4-9])\. ]]
 }
 
 # Builds the jar, its sources, the class path of a kernel and MathJax, unless this very source has
