@@ -93,7 +93,7 @@ find_python() {
 jdk_package() {
     local version
     for version in 25 21 17; do
-        if apt-cache policy "openjdk-$version-jdk-headless" 2>/dev/null | grep -q 'Candidate: [0-9]'; then
+        if [[ "$(apt-cache policy "openjdk-$version-jdk-headless" 2>/dev/null)" =~ Candidate:\ [0-9] ]]; then
             echo "openjdk-$version-jdk-headless"
             return
         fi
