@@ -94,6 +94,11 @@ public final class LanguageModel implements AutoCloseable {
         return setup.vocabulary();
     }
 
+    /** Returns how many tokens the model chooses among, V. */
+    public int vocabularySize() {
+        return vocabulary().size();
+    }
+
     /**
      * Returns the network: {@code [ids (B, T)]} to {@code [logits (B, T, V), states…]}. It can be used
      * until the model is closed.

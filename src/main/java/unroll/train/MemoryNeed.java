@@ -29,7 +29,7 @@ record MemoryNeed(long fixed, long perSequence, int batch) {
         // logits, their softmax and its gradient are kept for every entry of the vocabulary
         long perToken =
                 setup.body().size(setup.embedding()).numbersPerToken()
-                        + 3L * setup.vocabulary().size();
+                        + 3L * model.vocabularySize();
         return new MemoryNeed(COPIES * 4 * model.parameters(), 4 * perToken * window, plan.batch());
     }
 

@@ -45,8 +45,7 @@ final class Run implements AutoCloseable {
         this.stepsBefore = use.model().steps();
         this.feed = new Feed(data, plan);
         this.course =
-                new Course(
-                        use.model().history(), use.model().vocabulary().size(), data.letterGuess());
+                new Course(use.model().history(), use.model().vocabularySize(), data.letterGuess());
         this.descent = new Descent(use.model().block(), plan.optimizer());
         this.pace = new Pace(plan, data);
     }
