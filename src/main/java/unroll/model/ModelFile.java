@@ -2,14 +2,18 @@ package unroll.model;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import unroll.UnrollException;
 import unroll.layer.Tensor;
 import unroll.layer.WeightsFile;
@@ -21,7 +25,7 @@ import unroll.trace.History;
  *
  * <p>Tensors are the weights by their names in PyTorch, and {@code optimizer.*}. The metadata holds,
  * each as text or JSON: {@code model} ("language model 1"), {@code vocabulary}, {@code configuration},
- * {@code training} (steps, optimizer, updates) and {@code history}.
+ * {@code training} and {@code history}.
  */
 final class ModelFile {
     private static final String KIND = "language model 1";
@@ -31,12 +35,23 @@ final class ModelFile {
     private static final int MOST_STEPS = 100_000;
 
     private static final Map<String, Class<? extends Body>> BODIES =
-            Map.of("Rnn", Rnn.class, "Gru", Gru.class, "Lstm", Lstm.class);
+            new TreeMap<>(Map.of("Rnn", Rnn.class, "Gru", Gru.class, "Lstm", Lstm.class));
 
+    /** Strict, so that nothing missing is taken for 0. */
     private static final ObjectMapper MAPPER =
-            new ObjectMapper()
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .addMixIn(History.Step.class, AsArray.class)
-                    .addMixIn(History.Validation.class, AsArray.class);
+                    .addMixIn(History.Validation.class, AsArray.class)
+                    .build();
+
+    /** The metadata "configuration"; options are null for a body that is not one of ours. */
+    private record Configuration(int embedding, long seed, String body, JsonNode options) {}
+
+    /** The metadata "training"; before the first one there is no optimizer. */
+    private record Progress(int steps, String optimizer, long updates) {}
 
     /** Writes a record as its values only. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -61,28 +76,23 @@ final class ModelFile {
         metadata.put("model", KIND);
         metadata.put("vocabulary", setup.vocabulary().toJson());
         metadata.put("configuration", json(configuration(setup)));
-        metadata.put("training", json(training(state)));
-        metadata.put("history", json(MAPPER.valueToTree(shortened(state.history()))));
+        metadata.put("training", json(progress(state)));
+        metadata.put("history", json(shortened(state.history())));
         WeightsFile.write(file, tensors, metadata);
     }
 
-    private static ObjectNode configuration(LanguageModelSetup setup) {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.put("embedding", setup.embedding());
-        node.put("seed", setup.seed());
-        node.put("body", setup.body().getClass().getSimpleName());
-        if (BODIES.containsValue(setup.body().getClass())) {
-            node.set("options", MAPPER.valueToTree(setup.body()));
-        }
-        return node;
+    private static Configuration configuration(LanguageModelSetup setup) {
+        Class<?> type = setup.body().getClass();
+        JsonNode options =
+                BODIES.containsValue(type) ? MAPPER.valueToTree(setup.body()) : MAPPER.nullNode();
+        return new Configuration(setup.embedding(), setup.seed(), type.getSimpleName(), options);
     }
 
-    private static ObjectNode training(TrainingState state) {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.put("steps", state.steps());
-        state.optimizer()
-                .ifPresent(o -> node.put("optimizer", o.kind()).put("updates", o.updates()));
-        return node;
+    private static Progress progress(TrainingState state) {
+        return new Progress(
+                state.steps(),
+                state.optimizer().map(OptimizerState::kind).orElse(null),
+                state.optimizer().map(OptimizerState::updates).orElse(0L));
     }
 
     private static History shortened(History history) {
@@ -96,9 +106,9 @@ final class ModelFile {
                 history.stop());
     }
 
-    private static String json(JsonNode node) {
+    private static String json(Object value) {
         try {
-            return MAPPER.writeValueAsString(node);
+            return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("numbers and words are always valid JSON", e);
         }
@@ -118,32 +128,42 @@ final class ModelFile {
     }
 
     LanguageModel model() {
-        JsonNode configuration = node("configuration");
-        String name = configuration.path("body").asText();
-        Class<? extends Body> type = BODIES.get(name);
+        Configuration configuration = value("configuration", Configuration.class);
+        Class<? extends Body> type = BODIES.get(configuration.body());
         if (type == null) {
             throw new UnrollException(
                     "%s has the body \"%s\", which is not one of Unroll's (%s); load it with"
                                     .formatted(
                                             file.toAbsolutePath(),
-                                            name,
+                                            configuration.body(),
                                             String.join(", ", BODIES.keySet()))
                             + " LanguageModel.load(file, body)");
         }
-        return model(value("configuration", configuration.path("options"), type));
+        return model(
+                understood(
+                        "configuration", () -> MAPPER.treeToValue(configuration.options(), type)));
     }
 
     LanguageModel model(Body body) {
-        JsonNode configuration = node("configuration");
-        LanguageModel model =
-                LanguageModel.over(Vocabulary.ofJson(metadata.getOrDefault("vocabulary", "")))
-                        .embedding(configuration.path("embedding").asInt())
-                        .body(body)
-                        .seed(configuration.path("seed").asLong())
-                        .build();
+        Configuration configuration = value("configuration", Configuration.class);
+        Vocabulary vocabulary =
+                understood(
+                        "vocabulary",
+                        () -> Vocabulary.ofJson(metadata.getOrDefault("vocabulary", "")));
+        LanguageModelSetup setup =
+                understood(
+                        "configuration",
+                        () ->
+                                new LanguageModelSetup(
+                                        vocabulary,
+                                        configuration.embedding(),
+                                        body,
+                                        configuration.seed()));
+        TrainingState state = state();
+        LanguageModel model = setup.build();
         try (Use use = model.use("loading")) {
             use.restore(with(false));
-            model.state(state());
+            model.state(state);
         } catch (UnrollException e) {
             model.close();
             throw new UnrollException(file.toAbsolutePath() + ": " + e.getMessage(), e);
@@ -152,17 +172,11 @@ final class ModelFile {
     }
 
     private TrainingState state() {
-        JsonNode training = node("training");
+        Progress progress = value("training", Progress.class);
         Optional<OptimizerState> optimizer =
-                Optional.ofNullable(training.get("optimizer"))
-                        .map(
-                                kind ->
-                                        new OptimizerState(
-                                                kind.asText(),
-                                                training.path("updates").asLong(),
-                                                with(true)));
-        History history = value("history", node("history"), History.class);
-        return new TrainingState(training.path("steps").asInt(), optimizer, history);
+                Optional.ofNullable(progress.optimizer())
+                        .map(kind -> new OptimizerState(kind, progress.updates(), with(true)));
+        return new TrainingState(progress.steps(), optimizer, value("history", History.class));
     }
 
     /** Returns the tensors of the optimizer, without that word, or those of the model. */
@@ -177,29 +191,28 @@ final class ModelFile {
         return found;
     }
 
-    private JsonNode node(String key) {
-        try {
-            return MAPPER.readTree(metadata.getOrDefault(key, ""));
-        } catch (JsonProcessingException e) {
-            throw damaged(key, e);
-        }
+    private <T> T value(String key, Class<T> type) {
+        String json = metadata.getOrDefault(key, "");
+        return understood(key, () -> Objects.requireNonNull(MAPPER.readValue(json, type)));
     }
 
-    private <T> T value(String key, JsonNode node, Class<T> type) {
-        try {
-            return MAPPER.treeToValue(node, type);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw damaged(key, e);
-        }
+    /** Something read from the metadata. */
+    private interface Reading<T> {
+        T read() throws JsonProcessingException;
     }
 
-    private UnrollException damaged(String key, Exception cause) {
-        return new UnrollException(
-                "%s is damaged: its metadata \"%s\" cannot be understood (%s); take another copy"
-                        .formatted(
-                                file.toAbsolutePath(),
-                                key,
-                                cause.getMessage().lines().findFirst().orElse("")),
-                cause);
+    private <T> T understood(String key, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (JsonProcessingException
+                | IllegalArgumentException
+                | NullPointerException
+                | UnrollException e) {
+            String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new UnrollException(
+                    "%s is damaged: its metadata \"%s\" cannot be understood (%s); take another copy"
+                            .formatted(file.toAbsolutePath(), key, first),
+                    e);
+        }
     }
 }
