@@ -13,8 +13,8 @@ import unroll.music.AbcLines.Line;
  *   tune.notes().get(0).name()     // "C4"
  * </pre>
  *
- * <p>A tune is at most 64 KB long, sounds at most an hour and 200,000 notes with repeats played out,
- * and repeats a section at most 99 times. Reading takes time in proportion to the text.
+ * <p>A tune is at most 64 KB long, sounds at most an hour and 200,000 notes with repeats played
+ * out, and repeats a section at most 99 times. Reading takes time in proportion to the text.
  */
 public final class Abc {
     static final int LONGEST = 64 * 1024;

@@ -1,7 +1,8 @@
 package unroll.music;
 
 /**
- * One information field of a tune, as written: {@code R:reel} has the name "R" and the value "reel".
+ * One information field of a tune, as written: {@code R:reel} has the name "R" and the value
+ * "reel".
  *
  * @param name the letter, or "%%" for a directive
  * @param value the text after the colon, without comment and outer blanks

@@ -32,7 +32,7 @@ final class AbcLines {
         }
     }
 
-    private static final int LONGEST_HEADER = 4096;
+    private static final int LONGEST_HEADER = 1024;
 
     private final String text;
     private final List<Line> lines = new ArrayList<>();

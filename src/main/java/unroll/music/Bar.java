@@ -21,8 +21,8 @@ public record Bar(
         /** Short; opens the tune or a section and runs into a plain bar line. */
         PICKUP,
         /**
-         * Short; full together with what is played before or after it across a repeat, an ending or a
-         * double bar, or, as the tune's last bar, together with its opening pickup.
+         * Short; full together with what is played before or after it across a repeat, an ending or
+         * a double bar, or, as the tune's last bar, together with its opening pickup.
          */
         COMPLETED,
         /** Shorter than the metre asks, and nothing completes it. */

@@ -52,7 +52,9 @@ record BarLine(int repeats, boolean start, boolean strong) {
         return cursor.peek() == '[' && Cursor.isDigit(cursor.peek(1));
     }
 
-    /** Reads the numbers of an ending, such as {@code 1}, {@code 1,3} or {@code 1-3}, into a set. */
+    /**
+     * Reads the numbers of an ending, such as {@code 1}, {@code 1,3} or {@code 1-3}, into a set.
+     */
     static void readEnding(Cursor cursor, Collection<Integer> numbers) {
         do {
             int place = cursor.index();

@@ -18,8 +18,8 @@ final class Clef {
 
     /**
      * Semitones by which the words shift every note: {@code transpose=2}, {@code octave=-1}, {@code
-     * treble-8}; {@code otherwise} where none does. Words that only concern print are passed over; in
-     * a key other words are refused.
+     * treble-8}; {@code otherwise} where none does. Words that only concern print are passed over;
+     * in a key other words are refused.
      */
     static int shift(Cursor cursor, boolean inKey, int otherwise) {
         int shift = 0;

@@ -92,7 +92,10 @@ final class Cursor {
         return Integer.parseInt(text.substring(start, index));
     }
 
-    /** What follows up to {@code stop}, taken as well; where it is missing, {@code opened} is at fault. */
+    /**
+     * What follows up to {@code stop}, taken as well; where it is missing, {@code opened} is at
+     * fault.
+     */
     String until(char stop, int opened, String what) {
         int start = index;
         int found = text.indexOf(stop, start);

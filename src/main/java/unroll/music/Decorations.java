@@ -3,20 +3,22 @@ package unroll.music;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Signs on notes that are read but not played: {@code !trill!}, {@code ~}, {@code .}, {@code u}. */
+/**
+ * Signs on notes that are read but not played: {@code !trill!}, {@code ~}, {@code .}, {@code u}.
+ */
 final class Decorations {
     private static final int LONGEST = 32;
     private static final Set<String> KNOWN =
             Set.of(
-                    ("trill trill( trill) lowermordent uppermordent mordent pralltriller roll turn turnx"
-                                    + " invertedturn invertedturnx arpeggio > accent emphasis fermata"
-                                    + " invertedfermata tenuto 0 1 2 3 4 5 + plus snap slide wedge upbow"
-                                    + " downbow open thumb breath pppp ppp pp p mp mf f ff fff ffff sfz"
-                                    + " crescendo( <( crescendo) <) diminuendo( >( diminuendo) >) segno"
-                                    + " coda D.S. D.C. dacoda dacapo fine shortphrase mediumphrase"
-                                    + " longphrase staccato ^ < / // /// editorial courtesy nil none"
-                                    + " D.S.alcoda D.S.alfine D.C.alcoda D.C.alfine")
-                            .split(" "));
+                    """
+                    trill trill( trill) lowermordent uppermordent mordent pralltriller roll turn
+                    turnx invertedturn invertedturnx arpeggio > accent emphasis fermata
+                    invertedfermata tenuto 0 1 2 3 4 5 + plus snap slide wedge upbow downbow open
+                    thumb breath pppp ppp pp p mp mf f ff fff ffff sfz crescendo( <( crescendo) <)
+                    diminuendo( >( diminuendo) >) segno coda D.S. D.C. dacoda dacapo fine
+                    shortphrase mediumphrase longphrase staccato ^ < / // /// editorial courtesy
+                    nil none D.S.alcoda D.S.alfine D.C.alcoda D.C.alfine"""
+                            .split("\\s+"));
 
     private final Set<Character> letters = new HashSet<>();
 
@@ -49,8 +51,8 @@ final class Decorations {
     }
 
     /**
-     * The name between two {@code mark}s if a decoration begins at the cursor, which is then behind it;
-     * null where the mark stands alone.
+     * The name between two {@code mark}s if a decoration begins at the cursor, which is then behind
+     * it; null where the mark stands alone.
      */
     static String read(Cursor cursor, char mark) {
         int start = cursor.index();

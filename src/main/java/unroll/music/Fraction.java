@@ -29,6 +29,7 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
         }
     }
 
+    /** The fraction in lowest terms. */
     public static Fraction of(long numerator, long denominator) {
         return new Fraction(numerator, denominator);
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
  * The key of a tune (K:): tonic, mode, and what they do to the seven letters.
  *
  * @param tonic "D", "F#", "Bb"; "HP" or "Hp" for Highland pipes; "none" without key
- * @param mode "major", "minor", "mixolydian", "dorian", "phrygian", "lydian", "locrian", or "" where
+ * @param mode "major", "minor", "mixolydian", "dorian", "phrygian", "lydian" or "locrian"; "" where
  *     the tonic says all
  * @param alterations semitones added to C, D, E, F, G, A, B in this order
  */
@@ -47,9 +47,9 @@ public record KeySignature(String tonic, String mode, List<Integer> alterations)
     }
 
     /**
-     * Reads the value of a K: field: tonic, mode, extra accidentals ({@code K:D Phr ^f}), all of them
-     * ({@code K:D exp _b ^f}); stops before clef and transposition, which alone leave the key {@code
-     * otherwise}.
+     * Reads the value of a K: field: tonic, mode, extra accidentals ({@code K:D Phr ^f}), all of
+     * them ({@code K:D exp _b ^f}); stops before clef and transposition, which alone leave the key
+     * {@code otherwise}.
      */
     static KeySignature read(Cursor cursor, KeySignature otherwise) {
         if (cursor.done()) {

@@ -47,6 +47,7 @@ public record Midi(Tune tune, int program) {
         return new Midi(tune, FLUTE);
     }
 
+    /** The same on another instrument. */
     public Midi program(int program) {
         return new Midi(tune, program);
     }

@@ -11,7 +11,6 @@ final class MusicLine {
         Voice inline(char name, Cursor value);
     }
 
-    private static final int MOST_IN_TUPLET = 99;
     private static final int MOST_BROKEN = 4;
     private static final int LONGEST_CHORD = 16;
     private static final String CHORD_NAME =
@@ -202,30 +201,7 @@ final class MusicLine {
             voice.slur(true, cursor, start);
             return;
         }
-        int notes = cursor.number();
-        int time = 0;
-        int count = 0;
-        if (cursor.take(':')) {
-            time = cursor.atDigit() ? cursor.number() : 0;
-            if (cursor.take(':')) {
-                count = cursor.atDigit() ? cursor.number() : 0;
-            }
-        }
-        time = time == 0 ? usualTime(notes) : time;
-        count = count == 0 ? notes : count;
-        if (notes < 2 || Math.max(notes, Math.max(time, count)) > MOST_IN_TUPLET) {
-            throw cursor.failAt(start, "not a tuplet: expected one such as (3 or (5:4:5");
-        }
-        voice.tuplet(Fraction.of(time, notes), count, cursor, start);
-    }
-
-    /** Notes' time that so many notes take where the tune does not say (ABC 2.1, section 4.13). */
-    private int usualTime(int notes) {
-        return switch (notes) {
-            case 2, 4, 8 -> 3;
-            case 3, 6 -> 2;
-            default -> voice.metre.compound() ? 3 : 2;
-        };
+        voice.tuplet(Tuplet.read(cursor, start, voice.metre.compound()), cursor, start);
     }
 
     private void graces() {

@@ -8,11 +8,20 @@ import java.util.StringJoiner;
 import unroll.UnrollException;
 
 /**
- * A tune's notes as a readable table: bar, onset and length in quarter notes, seconds, name, MIDI number.
+ * A tune's notes as a readable table: bar, onset and length in quarter notes, seconds, name, MIDI
+ * number.
  *
  * @param tune the tune
  */
 public record NoteList(Tune tune) {
+    /** Throws {@link IllegalArgumentException} if the tune is null. */
+    public NoteList {
+        if (tune == null) {
+            throw new IllegalArgumentException("the tune is null");
+        }
+    }
+
+    /** The notes of a tune. */
     public static NoteList of(Tune tune) {
         return new NoteList(tune);
     }

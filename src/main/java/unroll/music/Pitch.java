@@ -3,7 +3,8 @@ package unroll.music;
 /**
  * One written pitch.
  *
- * @param step letter and octave as one number: 7 * octave + place of the letter in CDEFGAB; middle C is 28
+ * @param step letter and octave as one number: 7 * octave + place of the letter in CDEFGAB; middle
+ *     C is 28
  * @param accidental semitones of the accidental written before it, or null where there is none
  * @param column place in the line, from 1
  */

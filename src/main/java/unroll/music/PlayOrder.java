@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The order in which the pieces of a voice are played, repeats and endings unfolded.
  *
- * <p>A section runs from a start of repeat, else from the last end of repeat or double bar, to its end
- * of repeat; its endings follow one another and each closes by an end of repeat.
+ * <p>A section runs from a start of repeat, else from the last end of repeat or double bar, to its
+ * end of repeat; its endings follow one another and each closes by an end of repeat.
  */
 final class PlayOrder {
     private static final int MOST_NOTES = 200_000;

@@ -2,7 +2,9 @@ package unroll.music;
 
 import java.util.List;
 
-/** A note, chord or rest within a piece; its length may still change by a broken rhythm after it. */
+/**
+ * A note, chord or rest within a piece; its length may still change by a broken rhythm after it.
+ */
 final class Sound {
     /** One tone of a sound; it is tied if a tie follows it. */
     static final class Tone {

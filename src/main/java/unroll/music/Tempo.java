@@ -71,8 +71,8 @@ public record Tempo(Fraction beat, double perMinute, String text) {
     }
 
     /**
-     * Reads {@code 1/4=120}, {@code "Allegro" 1/4=120}, {@code "Allegro"}, {@code 3/8 1/4=40}, and the old
-     * forms {@code 120} (unit notes a minute), {@code C=100} and {@code C3=40}.
+     * Reads {@code 1/4=120}, {@code "Allegro" 1/4=120}, {@code "Allegro"}, {@code 3/8 1/4=40}, and
+     * the old forms {@code 120} (unit notes a minute), {@code C=100} and {@code C3=40}.
      */
     static Tempo read(Cursor field, Fraction unit, Tempo otherwise) {
         String text = field.remaining();

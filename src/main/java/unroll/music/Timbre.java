@@ -36,8 +36,8 @@ public enum Timbre {
      *   s(t) = envelope(t) * sum over k of falloff^(k-1) * exp(-k decay t) * sin(2 pi k f t)
      * </pre>
      *
-     * The envelope rises and falls in straight lines, so that notes begin and end without a click and a
-     * repeated note is heard twice.
+     * The envelope rises and falls in straight lines, so that notes begin and end without a click
+     * and a repeated note is heard twice.
      */
     float[] note(double hertz, int samples, int sampleRate) {
         float[] note = new float[samples];

@@ -11,6 +11,9 @@ final class TuneReader implements MusicLine.Fields {
     /** Letters of fields that may begin a line between lines of music. */
     private static final String BODY_FIELDS = "HIKLMmNOPQRrSsTUVWwZ+";
 
+    /** Those of them that are a decoration or a rest as well. */
+    private static final String MUSIC_TOO = "HLMOPSTZ";
+
     private final String source;
     private final List<AbcField> fields = new ArrayList<>();
     private final List<AbcWarning> warnings = new ArrayList<>();
@@ -30,7 +33,9 @@ final class TuneReader implements MusicLine.Fields {
         this.source = source;
     }
 
-    /** Takes over the fields before a collection's first tune, unless other text stands among them. */
+    /**
+     * Takes over the fields before a collection's first tune, unless other text stands among them.
+     */
     void fileHeader(List<Line> lines) {
         boolean onlyFields =
                 lines.stream()
@@ -167,12 +172,12 @@ final class TuneReader implements MusicLine.Fields {
         return cursor;
     }
 
-    /** A field, unless it can only be music such as {@code A:|}, whose letter no body field has. */
+    /** A field, unless it can only be music, such as {@code A:|} or {@code Z:|}. */
     private static boolean isBodyField(Line line) {
         String text = line.text();
         return line.isField()
                 && BODY_FIELDS.indexOf(text.charAt(0)) >= 0
-                && !text.startsWith("|", 2);
+                && !(text.startsWith("|", 2) && MUSIC_TOO.indexOf(text.charAt(0)) >= 0);
     }
 
     @Override

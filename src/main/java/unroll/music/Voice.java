@@ -160,13 +160,13 @@ final class Voice {
         broken = longFirst ? less : more;
     }
 
-    /** The next {@code count} notes take {@code factor} of their length. */
-    void tuplet(Fraction factor, int count, Cursor cursor, int start) {
+    /** Begins a tuplet with the next note. */
+    void tuplet(Tuplet next, Cursor cursor, int start) {
         if (tupletLeft > 0) {
             throw cursor.failAt(start, "a tuplet inside a tuplet is not supported");
         }
-        tuplet = factor;
-        tupletLeft = count;
+        tuplet = next.factor();
+        tupletLeft = next.count();
     }
 
     /** Slurs are only counted: they change neither pitch nor onset. */

@@ -11,8 +11,8 @@ import unroll.UnrollException;
 /**
  * A tune as sound: 16 bits, one channel, computed in plain Java without any sound device.
  *
- * <p>The loudest moment is at 80 % of the range, so nothing clips. The same tune gives the same bytes
- * everywhere.
+ * <p>The loudest moment is at 80 % of the range, so nothing clips. The same tune gives the same
+ * bytes everywhere.
  *
  * @param tune the tune
  * @param sampleRate samples a second; 11025 halves the size of the default 22050
@@ -28,7 +28,10 @@ public record Wav(Tune tune, int sampleRate, double limit, Timbre timbre) {
     private static final double PEAK = 0.8 * Short.MAX_VALUE;
     private static final int HEADER = 44;
 
-    /** Throws {@link IllegalArgumentException} for a rate outside 8000 to 48000 or a limit beyond 0 to 900. */
+    /**
+     * Throws {@link IllegalArgumentException} for a rate outside 8000 to 48000 or a limit beyond 0
+     * to 900.
+     */
     public Wav {
         if (tune == null || timbre == null) {
             throw new IllegalArgumentException("tune or timbre is null");
@@ -48,19 +51,24 @@ public record Wav(Tune tune, int sampleRate, double limit, Timbre timbre) {
         return new Wav(tune, DEFAULT_RATE, DEFAULT_LIMIT, Timbre.PLUCKED);
     }
 
+    /** The same at another number of samples a second. */
     public Wav sampleRate(int sampleRate) {
         return new Wav(tune, sampleRate, limit, timbre);
     }
 
+    /** The same with another limit in seconds. */
     public Wav limit(double limit) {
         return new Wav(tune, sampleRate, limit, timbre);
     }
 
+    /** The same with another sound. */
     public Wav timbre(Timbre timbre) {
         return new Wav(tune, sampleRate, limit, timbre);
     }
 
-    /** Length of the sound in seconds: the tune, a breath of silence, and no more than the limit. */
+    /**
+     * Length of the sound in seconds: the tune, a breath of silence, and no more than the limit.
+     */
     public double seconds() {
         return Math.min(limit, tune.seconds() + TAIL_SECONDS);
     }

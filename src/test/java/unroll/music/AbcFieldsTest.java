@@ -192,6 +192,15 @@ class AbcFieldsTest {
     }
 
     @Test
+    void linesThatLookLikeFieldsMayBeMusic() {
+        Tune tune = Music.of("A8\n:|\nZ:|\nB8|\nw:|la\nW:|la\n|]");
+
+        assertThat(names(tune)).containsExactly("A4", "A4", "B4");
+        assertThat(tune.beats()).isEqualTo(5 * 4);
+        assertThat(tune.fields()).extracting(AbcField::name).endsWith("w", "W");
+    }
+
+    @Test
     void commentsAndLineContinuationsArePassedOver() {
         Tune tune = Music.of("AB % two notes\n% nothing\ncd \\\nef|");
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Hostile and broken texts: whatever is given, a tune or an {@link AbcException} comes back, soon.
  *
- * <p>Mutants are drawn from a seed, so that a failure can be repeated; the text stands in its message.
+ * <p>Mutants are drawn from a seed, so that a failure can be repeated; the text stands in its
+ * message.
  */
 class AbcParsingFuzzTest {
     private static final List<String> SEEDS =
@@ -159,12 +160,15 @@ class AbcParsingFuzzTest {
     private static void check(Tune tune) {
         double before = 0;
         for (Note note : tune.notes()) {
-            assertThat(note.midi()).isBetween(0, 127);
-            assertThat(note.startSeconds()).isGreaterThanOrEqualTo(before);
-            assertThat(note.seconds()).isPositive();
-            assertThat(note.startSeconds() + note.seconds())
-                    .isLessThanOrEqualTo(tune.seconds() + 1e-6);
-            assertThat(note.bar()).isBetween(1, tune.bars().size());
+            boolean sane =
+                    note.midi() >= 0
+                            && note.midi() <= 127
+                            && note.startSeconds() >= before
+                            && note.seconds() > 0
+                            && note.startSeconds() + note.seconds() <= tune.seconds() + 1e-6
+                            && note.bar() >= 1
+                            && note.bar() <= tune.bars().size();
+            assertThat(sane).as("%s", note).isTrue();
             before = note.startSeconds();
         }
         assertThat(tune.bars())
@@ -177,15 +181,15 @@ class AbcParsingFuzzTest {
     void mutantsAreReadOrRefused(long seed) {
         Random random = new Random(seed);
         int accepted = 0;
-        for (int count = 0; count < 4000; count++) {
+        for (int count = 0; count < 2000; count++) {
             accepted += survives(mutant(random)) ? 1 : 0;
         }
-        assertThat(accepted).as("both outcomes are met").isBetween(100, 3900);
+        assertThat(accepted).as("both outcomes are met").isBetween(50, 1950);
     }
 
     @Test
     @Tag("long")
-    void twoMillionMutantsAreReadOrRefused() {
+    void aMillionMutantsAreReadOrRefused() {
         for (long seed = 1000; seed < 1500; seed++) {
             mutantsAreReadOrRefused(seed);
         }
@@ -288,7 +292,7 @@ class AbcParsingFuzzTest {
         StringBuilder voices = new StringBuilder("X:1\nT:t\nK:C\n");
         IntStream.range(0, 6000).forEach(voice -> voices.append("[V:").append(voice).append("]A|"));
         assertThat(survives(voices.toString())).isFalse();
-        assertThat(Abc.parseAll("T:" + "a".repeat(4000) + "\n" + "X:1\n".repeat(100_000)))
-                .hasSize(100_000);
+        assertThat(Abc.parseAll("T:" + "a".repeat(1000) + "\n" + "X:1\n".repeat(20_000)))
+                .hasSize(20_000);
     }
 }

@@ -32,6 +32,20 @@ class IrishTunesTest {
         assertThat(tunes).filteredOn(Tune::isWellFormed).hasSizeGreaterThan(tunes.size() * 9 / 10);
     }
 
+    @Test
+    void someOfThemAreHeardAsTheyAreWritten() throws Exception {
+        String text = Files.readString(Path.of(System.getenv("UNROLL_IRISH_ABC")));
+        List<Tune> tunes =
+                Abc.parseAll(text).stream().flatMap(entry -> entry.tune().stream()).toList();
+        int heard = 0;
+        for (int which = 0; which < tunes.size(); which += 100) {
+            Tune tune = tunes.get(which);
+            Listener.to(Wav.of(tune).sampleRate(11025).bytes()).expect(tune);
+            heard += tune.notes().size();
+        }
+        System.out.println(heard + " notes heard at their time and pitch");
+    }
+
     private static void print(List<AbcEntry> entries, List<Tune> tunes) {
         Map<Bar.Kind, Integer> kinds = new TreeMap<>();
         tunes.forEach(tune -> tune.bars().forEach(bar -> kinds.merge(bar.kind(), 1, Integer::sum)));

@@ -13,7 +13,10 @@ class KeySignatureTest {
         return Music.of(text, "C").key();
     }
 
-    /** Each line: sharps, then major, minor, mixolydian, dorian, phrygian, lydian, locrian (ABC 2.1, 3.1.14). */
+    /**
+     * Each line: sharps, then major, minor, mixolydian, dorian, phrygian, lydian, locrian (ABC
+     * 2.1, 3.1.14).
+     */
     @ParameterizedTest
     @CsvSource({
         "7, C#, A#m, G#Mix, D#Dor, E#Phr, F#Lyd, B#Loc",

@@ -1,11 +1,16 @@
 package unroll.music;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hears a WAV file: loudness, onsets by sudden rise, pitch by autocorrelation, power by Goertzel. */
+/**
+ * Hears a WAV file: loudness, onsets by sudden rise, pitch by autocorrelation, power by Goertzel.
+ */
 final class Listener {
     private static final int HEADER = 44;
     private static final double HOP = 0.001;
@@ -54,6 +59,19 @@ final class Listener {
             sum += signal[at] * signal[at];
         }
         return Math.sqrt(sum / Math.max(1, last - first));
+    }
+
+    /** Fails unless the onsets heard are those of the notes, to 12 ms, and the pitches as well. */
+    void expect(Tune tune) {
+        List<Double> heard = onsets();
+        assertThat(heard).as(tune.title()).hasSameSizeAs(tune.notes());
+        for (int at = 0; at < heard.size(); at++) {
+            Note note = tune.notes().get(at);
+            assertThat(heard.get(at))
+                    .as("onset of %s", note)
+                    .isCloseTo(note.startSeconds(), within(0.012));
+            assertThat(pitch(note)).as("pitch of %s", note).isEqualTo(note.midi());
+        }
     }
 
     /** Moments in seconds at which it gets louder by far than it just was. */
