@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import unroll.data.Corpus;
+import unroll.generate.Generated;
 import unroll.plot.Digits;
 import unroll.plot.Html;
 import unroll.plot.Picture;
@@ -93,6 +94,16 @@ final class Cards {
                 "<p><b>%s</b></p><p style=\"line-height: 1.8\">%s%s</p>"
                         .formatted(title, tokens, more),
                 vocabulary.toString());
+    }
+
+    /** Returns the text as it was written, and the line about it. */
+    static Picture generated(Generated generated) {
+        String all = generated.toString();
+        String about = all.substring(generated.text().length()).strip();
+        return Picture.ofHtml(
+                "<pre>%s</pre><p>%s</p>"
+                        .formatted(Html.escape(generated.text()), Html.escape(about)),
+                all);
     }
 
     /** White space as a reader sees it. */

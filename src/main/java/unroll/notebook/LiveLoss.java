@@ -30,6 +30,9 @@ public final class LiveLoss implements Progress {
     private static final long TERMINAL_PAUSE_NANOS = 2_000_000_000;
     private static final long COST_FACTOR = 50;
 
+    /** The first pictures are slow, before the JVM has compiled their code. */
+    private static final long LONGEST_REST_NANOS = 2_000_000_000;
+
     private final int steps;
     private final Bridge bridge;
     private final LongSupplier clock;
@@ -80,7 +83,8 @@ public final class LiveLoss implements Progress {
         }
         bridge.update(id, picture(event));
         long end = clock.getAsLong();
-        notBefore = Math.max(now + pause(), end + COST_FACTOR * (end - now));
+        long rest = Math.min(LONGEST_REST_NANOS, COST_FACTOR * (end - now));
+        notBefore = Math.max(now + pause(), end + rest);
     }
 
     private long pause() {
@@ -122,9 +126,9 @@ public final class LiveLoss implements Progress {
         line.append(
                 "step %d of %d, loss %s"
                         .formatted(
-                                last.step(), event.expectedSteps(), Digits.fixed(last.loss(), 4)));
+                                last.step(), event.expectedSteps(), Digits.fixed(last.loss(), 3)));
         if (!history.validations().isEmpty()) {
-            line.append(", validation ").append(Digits.fixed(history.loss(), 4));
+            line.append(", validation ").append(Digits.fixed(history.loss(), 3));
         }
         line.append(", gradient norm ").append(Digits.four(last.gradientNorm()));
         line.append(", ").append(Digits.grouped(Math.round(last.tokensPerSecond())));

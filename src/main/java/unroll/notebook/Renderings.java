@@ -7,6 +7,8 @@ import java.util.function.Function;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 import unroll.data.Corpus;
+import unroll.generate.Generated;
+import unroll.model.LanguageModel;
 import unroll.music.Tune;
 import unroll.plot.Bundle;
 import unroll.plot.Picture;
@@ -29,13 +31,18 @@ final class Renderings {
                     picture(Table.class, Tables::of),
                     picture(EngineReport.class, Cards::engine),
                     picture(Summary.class, Cards::summary),
+                    picture(LanguageModel.class, model -> Cards.summary(model.summary())),
+                    picture(Generated.class, Cards::generated),
                     picture(Vocabulary.class, Cards::vocabulary),
                     picture(Corpus.class, Cards::corpus),
                     text(int[].class, Arrays::text),
                     text(long[].class, Arrays::text),
                     text(float[].class, Arrays::text),
                     text(double[].class, Arrays::text),
-                    text(Object[].class, Arrays::text));
+                    text(int[][].class, Arrays::text),
+                    text(float[][].class, Arrays::text),
+                    text(double[][].class, Arrays::text),
+                    text(String[].class, Arrays::text));
 
     private Renderings() {}
 

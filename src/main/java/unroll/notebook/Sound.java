@@ -24,13 +24,13 @@ public record Sound(Wav wav) {
     /** Enough for a fiddle, at half the size in the notebook of what a {@code .wav} file has. */
     private static final int SAMPLE_RATE = 11025;
 
-    private static final double LIMIT_SECONDS = 40;
+    private static final double LIMIT_SECONDS = 30;
 
     public Sound {
         Objects.requireNonNull(wav, "wav");
     }
 
-    /** Returns the first 40 seconds of a tune at 11025 samples a second. */
+    /** Returns the first 30 seconds of a tune at 11025 samples a second. */
     public static Sound of(Tune tune) {
         Objects.requireNonNull(tune, "the tune is null: a cell above was re-run; run it again");
         return of(Wav.of(tune).sampleRate(SAMPLE_RATE).limit(LIMIT_SECONDS));
@@ -51,7 +51,7 @@ public record Sound(Wav wav) {
         Picture roll = Plots.pianoRoll(wav.tune());
         String data = Base64.getEncoder().encodeToString(wav.bytes());
         String html =
-                "<div><audio controls src=\"data:audio/wav;base64,%s\"></audio> %s<br>%s</div>"
+                "<div><audio controls style=\"vertical-align: middle\" src=\"data:audio/wav;base64,%s\"></audio> %s<br>%s</div>"
                         .formatted(data, length(), roll.html());
         return Picture.ofHtml(html, toString());
     }

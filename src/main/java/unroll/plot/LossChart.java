@@ -176,16 +176,21 @@ final class LossChart {
     }
 
     private void frame() {
-        boolean all = runs.values().stream().allMatch(LossText::validated);
-        String what = all ? "Validation loss" : "Loss";
-        String title = runs.size() == 1 ? "Loss" : what + " of " + runs.size() + " runs";
-        title(layout, title).put("x", 0.02);
+        title(layout, heading()).put("x", 0.02);
         layout.put("width", 720).put("height", 400).put("hovermode", "x unified");
         layout.put("paper_bgcolor", "white").put("plot_bgcolor", "white");
         title(axis("xaxis"), "step");
         title(axis("yaxis"), "loss (nats per token)");
         layout.putObject("legend").put("orientation", "h").put("y", 1.01).put("yanchor", "bottom");
         layout.putObject("margin").put("l", 60).put("r", 20).put("t", 70).put("b", 50);
+    }
+
+    private String heading() {
+        if (runs.size() == 1) {
+            return LossText.heading(runs.values().iterator().next());
+        }
+        boolean all = runs.values().stream().allMatch(LossText::validated);
+        return (all ? "Validation loss of " : "Loss of ") + runs.size() + " runs";
     }
 
     private ObjectNode axis(String name) {

@@ -34,6 +34,17 @@ final class LossText {
         return history.validations().stream().anyMatch(look -> !Double.isNaN(look.loss()));
     }
 
+    /** Returns, for example, {@code Loss at step 400: training 1.435, validation 1.617}. */
+    static String heading(History history) {
+        if (history.steps().isEmpty()) {
+            return "Loss: no step taken";
+        }
+        String text =
+                "Loss at step %d: training %s"
+                        .formatted(history.last().step(), Digits.fixed(history.last().loss(), 3));
+        return validated(history) ? text + ", validation " + Digits.fixed(history.loss(), 3) : text;
+    }
+
     private static String one(History history) {
         if (history.steps().isEmpty()) {
             return "no step taken";
