@@ -92,14 +92,15 @@ public final class LiveLoss implements Progress {
     }
 
     private void end(Event event) {
-        if (event.history().steps().isEmpty()) {
-            bridge.update(id, words(event.message()));
-            return;
-        }
-        Map<String, Object> bundle = new LinkedHashMap<>();
-        bundle.putAll(Bundle.of(Plots.loss(event.history())));
-        bundle.putAll(picture(event));
-        bridge.update(id, bundle);
+        History history = event.history();
+        if (bridge instanceof TerminalBridge || history.steps().isEmpty()) {
+            bridge.update(id, words(history.steps().isEmpty() ? event.message() : status(event)));
+        } else if (history.stop().reason() != History.Stop.Reason.INTERRUPTED) {
+            Map<String, Object> bundle = new LinkedHashMap<>();
+            bundle.putAll(Bundle.of(Plots.loss(history)));
+            bundle.putAll(picture(event));
+            bridge.update(id, bundle);
+        } // a stopped cell shows nothing more; drawing would only keep the reader from its value
     }
 
     private static Map<String, Object> picture(Event event) {
