@@ -2,6 +2,7 @@ package unroll.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.nn.core.Linear;
 import java.util.List;
 
 /**
@@ -18,14 +19,14 @@ record CellWeights(NDArray inputs, NDArray memory, NDArray inputBias, NDArray me
         return new CellWeights(four.get(0), four.get(1), four.get(2), four.get(3));
     }
 
-    /** Returns W x + b for every gate, (B, G*H). */
+    /** Returns W x + b for every gate, (B, G*H); in code x W^T + b, since rows are examples. */
     NDArray ofInput(NDArray x) {
-        return x.matMul(inputs.transpose()).add(inputBias);
+        return Linear.linear(x, inputs, inputBias).head();
     }
 
     /** Returns U h + b' for every gate, (B, G*H). */
     NDArray ofMemory(NDArray h) {
-        return h.matMul(memory.transpose()).add(memoryBias);
+        return Linear.linear(h, memory, memoryBias).head();
     }
 
     /** Cuts (B, G*H) into G gates of (B, H). */

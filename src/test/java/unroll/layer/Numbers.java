@@ -64,6 +64,16 @@ final class Numbers {
                 .isLessThanOrEqualTo(tolerance);
     }
 
+    /** Returns the largest difference of two arrays. */
+    static double difference(NDArray found, NDArray expected) {
+        float[] floats = expected.toFloatArray();
+        double[] values = new double[floats.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = floats[i];
+        }
+        return difference(found.toFloatArray(), values);
+    }
+
     static double difference(float[] found, double[] expected) {
         assertThat(found).hasSize(expected.length);
         double largest = 0;
