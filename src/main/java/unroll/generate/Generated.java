@@ -48,14 +48,24 @@ public record Generated(String text, List<Choice> choices, Stopped stopped) {
     /** Returns the text and one line about it. */
     @Override
     public String toString() {
+        return "%s%n(%d tokens, %s%s)".formatted(text, choices.size(), ending(), mask());
+    }
+
+    private String mask() {
         double removed = choices.stream().mapToDouble(Choice::removedMass).average().orElse(0);
-        String stop = stopped.name().toLowerCase(Locale.ROOT);
-        return text
-                + String.format(
+        return removed == 0
+                ? ""
+                : String.format(
                         Locale.ROOT,
-                        "%n(%d tokens, %s; the grammar removed %.2f %% of the probability)",
-                        choices.size(),
-                        stop,
+                        "; the grammar removed %.2f %% of the probability",
                         100 * removed);
+    }
+
+    private String ending() {
+        return switch (stopped) {
+            case FINISHED -> "finished";
+            case LENGTH -> "as many as asked for";
+            case INTERRUPTED -> "stopped by you; continueText(text, tokens) goes on";
+        };
     }
 }
