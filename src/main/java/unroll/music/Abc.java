@@ -40,7 +40,7 @@ public final class Abc {
                     .fail("a second tune begins here; read collections with Abc.parseAll");
         }
         for (Line line : lines.between(0, first)) {
-            if (!line.isBlank() && !line.isField() && !line.isRemark()) {
+            if (!line.isHeader()) {
                 throw line.cursor()
                         .fail("a tune begins with its number, as in X:1; this stands before it");
             }
@@ -89,9 +89,8 @@ public final class Abc {
                     1,
                     "");
         }
-        TuneReader reader = new TuneReader(source);
-        reader.fileHeader(lines.fileHeader());
-        return reader.read(own);
+        TuneReader reader = new TuneReader(lines.fileHeader());
+        return reader.read(own, lines.source(0, lines.fileHeader().size()) + source);
     }
 
     private static AbcException noTune(AbcLines lines) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The lines of a collection, cut into tunes where a line begins with {@code X:}. */
 final class AbcLines {
-    /** One line without its end and comment, its number, and where it begins in the whole text. */
+    /** One line without its end, its number, and where it begins in the whole text. */
     record Line(String text, int number, int start) {
         boolean isBlank() {
             return text.isBlank();
@@ -27,6 +27,11 @@ final class AbcLines {
             return text.startsWith("%");
         }
 
+        /** True for what may stand before a tune and is not free text. */
+        boolean isHeader() {
+            return isBlank() || isField() || isRemark();
+        }
+
         Cursor cursor() {
             return new Cursor(text, number);
         }
@@ -37,7 +42,7 @@ final class AbcLines {
     private final String text;
     private final List<Line> lines = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
-    private final List<Line> header;
+    private final int headerSize;
 
     AbcLines(String text) {
         this.text = text;
@@ -51,7 +56,7 @@ final class AbcLines {
             lines.add(line);
             start = end + (text.startsWith("\r\n", end) ? 2 : 1);
         }
-        header = linesBeforeTunes();
+        headerSize = headerSize();
     }
 
     private int endOfLine(int start) {
@@ -62,10 +67,11 @@ final class AbcLines {
         return end;
     }
 
-    private List<Line> linesBeforeTunes() {
+    /** How many lines before the first tune hold for all: short, and nothing but fields. */
+    private int headerSize() {
         int first = starts.isEmpty() ? 0 : starts.get(0);
         boolean few = first < lines.size() && lines.get(first).start() <= LONGEST_HEADER;
-        return few ? lines.subList(0, first) : List.of();
+        return few && lines.subList(0, first).stream().allMatch(Line::isHeader) ? first : 0;
     }
 
     /** Places of the lines that begin a tune. */
@@ -73,9 +79,9 @@ final class AbcLines {
         return starts;
     }
 
-    /** Lines before the first tune, if they are few enough to be a header for all tunes. */
+    /** The fields before the first tune, which hold for all tunes. */
     List<Line> fileHeader() {
-        return header;
+        return lines.subList(0, headerSize);
     }
 
     /** Lines from {@code from} to before {@code to}. */
@@ -89,7 +95,10 @@ final class AbcLines {
 
     /** The text of the lines from {@code from} to before {@code to}, as given. */
     String source(int from, int to) {
-        int end = to < lines.size() ? lines.get(to).start() : text.length();
-        return text.substring(lines.get(from).start(), end);
+        return text.substring(start(from), start(to));
+    }
+
+    private int start(int place) {
+        return place < lines.size() ? lines.get(place).start() : text.length();
     }
 }

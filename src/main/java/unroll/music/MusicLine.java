@@ -2,10 +2,11 @@ package unroll.music;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads a line of music, sign by sign, into a voice. */
 final class MusicLine {
-    /** What inside a line goes beyond its voice: inline fields and tempo words. */
+    /** What inside a line goes beyond its voice. */
     interface Fields {
         /** A field within brackets; answers the voice that goes on. */
         Voice inline(char name, Cursor value);
@@ -13,8 +14,9 @@ final class MusicLine {
 
     private static final int MOST_BROKEN = 4;
     private static final int LONGEST_CHORD = 16;
-    private static final String CHORD_NAME =
-            "[A-G][#b]?+(?:maj|min|dim|aug|sus|add|m|M|[0-9#b()+-])*+(?:/[A-G][#b]?+)?+";
+    private static final Pattern CHORD_NAME =
+            Pattern.compile(
+                    "[A-G][#b]?+(?:maj|min|dim|aug|sus|add|m|M|[0-9#b()+-])*+(?:/[A-G][#b]?+)?+");
 
     private final Cursor cursor;
     private final Decorations decorations;
@@ -233,7 +235,7 @@ final class MusicLine {
         int start = cursor.index();
         cursor.next();
         String text = cursor.until('"', start, "the text in quotes").strip();
-        if (text.length() <= LONGEST_CHORD && text.matches(CHORD_NAME)) {
+        if (text.length() <= LONGEST_CHORD && CHORD_NAME.matcher(text).matches()) {
             voice.mark(null, text, cursor, start);
         }
     }

@@ -129,7 +129,10 @@ record Performance(
                             .map(note -> note(note, map))
                             .sorted(byTime.thenComparingInt(Note::midi))
                             .toList(),
-                    chords.stream().map(chord -> chord(chord, map)).toList(),
+                    chords.stream()
+                            .sorted(Comparator.comparingDouble(Chord::beat))
+                            .map(chord -> chord(chord, map))
+                            .toList(),
                     map,
                     longest,
                     seconds);

@@ -1,7 +1,6 @@
 package unroll.music;
 
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * How fast a tune goes (Q:).
@@ -16,24 +15,6 @@ public record Tempo(Fraction beat, double perMinute, String text) {
     private static final Fraction DOTTED = Fraction.of(3, 8);
     private static final double SLOWEST = 4;
     private static final double FASTEST = 2000;
-    private static final Map<String, Integer> WORDS =
-            Map.of(
-                    "largo",
-                    50,
-                    "adagio",
-                    68,
-                    "andante",
-                    90,
-                    "moderato",
-                    110,
-                    "allegretto",
-                    116,
-                    "allegro",
-                    130,
-                    "vivace",
-                    160,
-                    "presto",
-                    180);
 
     /** Quarter notes per minute. */
     public double quartersPerMinute() {
@@ -79,11 +60,10 @@ public record Tempo(Fraction beat, double perMinute, String text) {
         String words = words(field);
         field.skipBlanks();
         if (field.done()) {
-            Integer known = WORDS.get(words.strip().toLowerCase(Locale.ROOT));
-            return new Tempo(
-                    known == null ? otherwise.beat : QUARTER,
-                    known == null ? otherwise.perMinute : known,
-                    text);
+            int known = known(words.strip().toLowerCase(Locale.ROOT));
+            return known > 0
+                    ? new Tempo(QUARTER, known, text)
+                    : new Tempo(otherwise.beat, otherwise.perMinute, text);
         }
         Fraction beat = exactBeat(field, unit);
         double perMinute = rate(field);
@@ -95,6 +75,21 @@ public record Tempo(Fraction beat, double perMinute, String text) {
             throw notATempo(field);
         }
         return tempo;
+    }
+
+    /** Quarter notes a minute of a tempo word; 0 for others. */
+    private static int known(String word) {
+        return switch (word) {
+            case "largo" -> 50;
+            case "adagio" -> 68;
+            case "andante" -> 90;
+            case "moderato" -> 110;
+            case "allegretto" -> 116;
+            case "allegro" -> 130;
+            case "vivace" -> 160;
+            case "presto" -> 180;
+            default -> 0;
+        };
     }
 
     private static String words(Cursor field) {

@@ -14,7 +14,6 @@ final class TuneReader implements MusicLine.Fields {
     /** Those of them that are a decoration or a rest as well. */
     private static final String MUSIC_TOO = "HLMOPSTZ";
 
-    private final String source;
     private final List<AbcField> fields = new ArrayList<>();
     private final List<AbcWarning> warnings = new ArrayList<>();
     private final Map<String, Voice> voices = new LinkedHashMap<>();
@@ -29,25 +28,17 @@ final class TuneReader implements MusicLine.Fields {
     private Opening opening;
     private Voice voice;
 
-    TuneReader(String source) {
-        this.source = source;
-    }
-
-    /**
-     * Takes over the fields before a collection's first tune, unless other text stands among them.
-     */
-    void fileHeader(List<Line> lines) {
-        boolean onlyFields =
-                lines.stream()
-                        .allMatch(line -> line.isField() || line.isRemark() || line.isBlank());
-        for (Line line : onlyFields ? lines : List.<Line>of()) {
+    /** Begins with the fields that hold for the whole collection; a key belongs to its tune alone. */
+    TuneReader(List<Line> fileHeader) {
+        for (Line line : fileHeader) {
             if (!line.isBlank() && !line.text().startsWith("K:")) {
                 headerLine(line);
             }
         }
     }
 
-    Tune read(List<Line> lines) {
+    /** Reads the tune in these lines; {@code source} is kept with it. */
+    Tune read(List<Line> lines, String source) {
         int place = 0;
         while (opening == null) {
             if (place == lines.size() || lines.get(place).isBlank()) {
@@ -63,7 +54,7 @@ final class TuneReader implements MusicLine.Fields {
             end = bodyLine(lines.get(place));
         }
         checkRest(lines.subList(place, lines.size()));
-        return finish(end);
+        return finish(end, source);
     }
 
     /** Some files part header and music by a blank line, which by the standard ends the tune. */
@@ -90,7 +81,7 @@ final class TuneReader implements MusicLine.Fields {
         }
     }
 
-    private Tune finish(Cursor end) {
+    private Tune finish(Cursor end, String source) {
         if (fields.stream().noneMatch(field -> field.name().equals("T"))) {
             warn(end, "the tune has no title: T: is missing in its header");
         }

@@ -264,6 +264,25 @@ class AbcFieldsTest {
         assertThat(Abc.parseAll("no tunes here")).isEmpty();
     }
 
+    @Test
+    void aTuneTakenFromACollectionCanBeReadByItself() {
+        String header = "%abc-2.1\nM:6/8\nL:1/16\nK:G\n\n";
+        Tune tune =
+                Abc.parseAll(header + "X:1\nK:C\nA|\n\nX:2\nT:t\nK:C\nF12|")
+                        .get(1)
+                        .tune()
+                        .orElseThrow();
+
+        Tune again = Abc.parse(tune.source());
+
+        assertThat(tune.isWellFormed()).isTrue();
+        assertThat(again.notes()).hasSize(1);
+        assertThat(again.notes().get(0).beats())
+                .isEqualTo(tune.notes().get(0).beats())
+                .isEqualTo(3);
+        assertThat(again.source()).isEqualTo(tune.source()).startsWith("%abc").endsWith("F12|");
+    }
+
     private static Fraction fraction(String text) {
         String[] parts = text.split("/", 2);
         return Fraction.of(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
