@@ -1,9 +1,8 @@
 package unroll.notebook;
 
-import java.lang.reflect.Array;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import unroll.plot.Digits;
 
 /**
@@ -34,17 +33,20 @@ public final class Check {
     }
 
     /**
-     * Checks that numbers are, one by one, within a tolerance of others.
+     * Checks that the numbers of an array are, one by one, within a tolerance of another's.
      *
-     * @throws AssertionError if one is not, naming the first, or if there are more or fewer
+     * @param actual an {@code NDArray}, or an array (of arrays …) of numbers
+     * @param expected the same, not necessarily of the same kind
+     * @throws AssertionError if the shapes differ, or if a number is too far off, naming the first
      */
-    public static void near(String what, float[] actual, float[] expected, double tolerance) {
-        given(what, actual);
-        if (actual.length != expected.length) {
-            throw wrong(what, expected.length + " numbers", actual.length + " numbers");
+    public static void near(String what, Object actual, Object expected, double tolerance) {
+        NumberArray found = NumberArray.of(given(what, actual));
+        NumberArray wanted = NumberArray.of(expected);
+        if (!found.shape().equals(wanted.shape())) {
+            throw wrong(what, "shape " + wanted.shape(), "shape " + found.shape());
         }
-        for (int i = 0; i < expected.length; i++) {
-            near("%s, number [%d]".formatted(what, i), actual[i], expected[i], tolerance);
+        for (int i = 0; i < wanted.size(); i++) {
+            near(what + ", number " + wanted.place(i), found.at(i), wanted.at(i), tolerance);
         }
     }
 
@@ -62,46 +64,15 @@ public final class Check {
     /**
      * Checks how many items an array has along each axis.
      *
-     * @param actual an array of arrays …; a {@code long[]} is taken as the shape itself, as {@code
-     *     ndarray.getShape().getShape()} gives it
-     * @throws AssertionError if the shape differs or rows have different lengths
+     * @param actual an {@code NDArray}, or an array (of arrays …) of numbers
+     * @throws AssertionError if the shape differs
      */
     public static void shape(String what, Object actual, long... expected) {
-        given(what, actual);
-        List<Long> found = new ArrayList<>();
-        if (actual instanceof long[] shape) {
-            java.util.Arrays.stream(shape).forEach(found::add);
-        } else {
-            measure(what, actual, found);
-        }
-        List<Long> wanted = java.util.Arrays.stream(expected).boxed().toList();
+        List<Long> found = NumberArray.of(given(what, actual)).shape();
+        List<Long> wanted = LongStream.of(expected).boxed().toList();
         if (!found.equals(wanted)) {
             throw wrong(what, "shape " + wanted, "shape " + found);
         }
-    }
-
-    private static void measure(String what, Object array, List<Long> shape) {
-        if (array == null || !array.getClass().isArray()) {
-            return;
-        }
-        int length = Array.getLength(array);
-        shape.add((long) length);
-        if (length == 0 || !array.getClass().getComponentType().isArray()) {
-            return;
-        }
-        List<Long> first = new ArrayList<>();
-        measure(what, Array.get(array, 0), first);
-        for (int i = 1; i < length; i++) {
-            List<Long> other = new ArrayList<>();
-            measure(what, Array.get(array, i), other);
-            if (!other.equals(first)) {
-                throw wrong(
-                        what,
-                        "rows of one shape",
-                        "row 0 is " + first + ", row " + i + " is " + other);
-            }
-        }
-        shape.addAll(first);
     }
 
     /**
@@ -147,10 +118,11 @@ public final class Check {
         }
     }
 
-    private static void given(String what, Object actual) {
+    private static Object given(String what, Object actual) {
         if (actual == null) {
             throw wrong(what, "a value", "null: fill in the cell above, or run it again");
         }
+        return actual;
     }
 
     private static AssertionError wrong(String what, String expected, String found) {
@@ -159,7 +131,7 @@ public final class Check {
 
     private static String text(Object value) {
         return value != null && value.getClass().isArray()
-                ? Arrays.text(value)
+                ? ArrayText.of(value)
                 : String.valueOf(value);
     }
 }

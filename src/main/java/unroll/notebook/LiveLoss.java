@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unroll.plot.Bundle;
-import unroll.plot.Chart;
 import unroll.plot.Digits;
 import unroll.plot.Html;
+import unroll.plot.Picture;
 import unroll.plot.Plots;
 import unroll.trace.History;
 import unroll.trace.History.Step;
@@ -26,6 +28,7 @@ import unroll.train.Progress;
  * there is no notebook, the words are printed line by line.
  */
 public final class LiveLoss implements Progress {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveLoss.class);
     private static final long PAUSE_NANOS = 500_000_000;
     private static final long TERMINAL_PAUSE_NANOS = 2_000_000_000;
     private static final long COST_FACTOR = 50;
@@ -59,10 +62,14 @@ public final class LiveLoss implements Progress {
 
     @Override
     public void on(Event event) {
-        switch (event.kind()) {
-            case STARTED -> begin(event);
-            case STEPPED -> step(event);
-            case STOPPED -> end(event);
+        try {
+            switch (event.kind()) {
+                case STARTED -> begin(event);
+                case STEPPED -> step(event);
+                case STOPPED -> end(event);
+            }
+        } catch (RuntimeException e) { // a picture is not worth a training
+            LOG.warn("the live view failed: {}", e.toString(), e);
         }
     }
 
@@ -81,7 +88,7 @@ public final class LiveLoss implements Progress {
         if (now - notBefore < 0) {
             return;
         }
-        bridge.update(id, picture(event));
+        bridge.update(id, worded(Bundle.still(Plots.loss(history)), status(event)));
         long end = clock.getAsLong();
         long rest = Math.min(LONGEST_REST_NANOS, COST_FACTOR * (end - now));
         notBefore = Math.max(now + pause(), end + rest);
@@ -96,27 +103,20 @@ public final class LiveLoss implements Progress {
         if (bridge instanceof TerminalBridge || history.steps().isEmpty()) {
             bridge.update(id, words(history.steps().isEmpty() ? event.message() : status(event)));
         } else if (history.stop().reason() != History.Stop.Reason.INTERRUPTED) {
-            Map<String, Object> bundle = new LinkedHashMap<>();
-            bundle.putAll(Bundle.of(Plots.loss(history)));
-            bundle.putAll(picture(event));
-            bridge.update(id, bundle);
+            bridge.update(id, worded(Bundle.of(Plots.loss(history)), status(event)));
         } // a stopped cell shows nothing more; drawing would only keep the reader from its value
     }
 
-    private static Map<String, Object> picture(Event event) {
-        Chart chart = Plots.loss(event.history());
-        String words = status(event);
-        Map<String, Object> bundle = new LinkedHashMap<>(Bundle.still(chart));
+    /** Puts the words below the picture and in its place. */
+    private static Map<String, Object> worded(Map<String, Object> chart, String words) {
+        Map<String, Object> bundle = new LinkedHashMap<>(chart);
         bundle.put(Bundle.HTML, bundle.get(Bundle.HTML) + "<div>" + Html.escape(words) + "</div>");
         bundle.put(Bundle.TEXT, words);
         return bundle;
     }
 
     private static Map<String, Object> words(String words) {
-        Map<String, Object> bundle = new LinkedHashMap<>();
-        bundle.put(Bundle.HTML, "<div>" + Html.escape(words) + "</div>");
-        bundle.put(Bundle.TEXT, words);
-        return bundle;
+        return Bundle.of(Picture.ofHtml("<div>" + Html.escape(words) + "</div>", words));
     }
 
     /** Returns one line: step, loss, validation, gradient, speed, and the time left or why it ended. */

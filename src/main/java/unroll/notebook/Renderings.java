@@ -35,14 +35,14 @@ final class Renderings {
                     picture(Generated.class, Cards::generated),
                     picture(Vocabulary.class, Cards::vocabulary),
                     picture(Corpus.class, Cards::corpus),
-                    text(int[].class, Arrays::text),
-                    text(long[].class, Arrays::text),
-                    text(float[].class, Arrays::text),
-                    text(double[].class, Arrays::text),
-                    text(int[][].class, Arrays::text),
-                    text(float[][].class, Arrays::text),
-                    text(double[][].class, Arrays::text),
-                    text(String[].class, Arrays::text));
+                    text(int[].class, ArrayText::of),
+                    text(long[].class, ArrayText::of),
+                    text(float[].class, ArrayText::of),
+                    text(double[].class, ArrayText::of),
+                    text(int[][].class, ArrayText::of),
+                    text(float[][].class, ArrayText::of),
+                    text(double[][].class, ArrayText::of),
+                    text(String[].class, ArrayText::of));
 
     private Renderings() {}
 

@@ -5,13 +5,13 @@ import java.util.StringJoiner;
 import unroll.plot.Digits;
 
 /** Arrays in words: their shape and their first numbers, instead of {@code [F@1b2c3d}. */
-final class Arrays {
+final class ArrayText {
     private static final int ITEMS = 12;
 
-    private Arrays() {}
+    private ArrayText() {}
 
     /** Returns, for example, {@code float[2][3] [[0.1, 0.2, 0.3], [0.4, 0.5, 0.6]]}. */
-    static String text(Object array) {
+    static String of(Object array) {
         StringBuilder type = new StringBuilder();
         Class<?> item = array.getClass();
         Object first = array;
