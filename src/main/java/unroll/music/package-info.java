@@ -14,6 +14,7 @@
  * octaves (the standard's default; {@code %%propagate-accidentals octave} or {@code not} changes
  * it); a metre changed inside a tune leaves the unit length as it is; an end of repeat without its
  * start goes back to the last repeat or double bar; grace notes take their time from the note they
- * lean on. Kept as text but not played: order of parts (P:), da capo, ornaments, lyrics, macros.
+ * lean on; a chord lasts as long as its first note; pipe music (K:HP) sounds F sharp and C sharp.
+ * Kept as text but not played: order of parts (P:), da capo, ornaments, lyrics, macros.
  */
 package unroll.music;
