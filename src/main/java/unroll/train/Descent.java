@@ -98,6 +98,9 @@ final class Descent implements AutoCloseable {
         try (Inference quiet = Engines.quiet();
                 NDManager scope = manager.newSubManager()) {
             forgetGradients();
+            if (!carry || !remembersAsMany(batch.size())) {
+                forgetText();
+            }
             NDArray loss = backward(scope, batch, carry);
             List<NDArray> gradients = gradients(scope);
             Measure measure = measure(loss, gradients);
@@ -125,9 +128,7 @@ final class Descent implements AutoCloseable {
         Shape shape = new Shape(batch.size(), batch.length());
         NDList in = new NDList(scope.create(batch.inputs(), shape)); // (B, T)
         NDArray targets = scope.create(batch.targets(), shape); // (B, T)
-        if (carry) {
-            in.addAll(carried);
-        }
+        in.addAll(carried);
         try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
             NDList out = block.forward(store, in, true);
             NDArray loss = CrossEntropy.mean(out.head(), targets);
@@ -147,6 +148,11 @@ final class Descent implements AutoCloseable {
         }
         carried.close();
         carried = next;
+    }
+
+    /** Returns whether the memory is of as many texts; a plan may go on with another batch. */
+    private boolean remembersAsMany(int texts) {
+        return carried.stream().allMatch(state -> state.getShape().get(1) == texts);
     }
 
     /** Forgets the memory of the text, at the beginning of a pass. */
