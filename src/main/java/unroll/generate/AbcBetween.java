@@ -1,0 +1,63 @@
+package unroll.generate;
+
+/**
+ * Between two notes of a bar.
+ *
+ * @param place where in the form
+ * @param blank whether a space stands last
+ * @param ticks length of the note that stands last, if a broken rhythm may follow; else 0
+ * @param pitch pitch of the note that stands last, if a tie may follow; else -1
+ */
+record AbcBetween(AbcPlace place, boolean blank, int ticks, int pitch) implements AbcState {
+
+    /** At the beginning of a bar, or after text. */
+    AbcBetween(AbcPlace place) {
+        this(place, false, 0, -1);
+    }
+
+    @Override
+    public AbcState after(int c) {
+        return switch (c) {
+            case ' ' -> blank ? null : new AbcBetween(place, true, 0, -1);
+            case '|' -> line();
+            case ':' -> place.isPartEnd() ? new AbcLine(place.afterBar(), AbcLine.Kind.COLON) : null;
+            default -> place.left() > 0 ? music(c) : null;
+        };
+    }
+
+    private AbcState line() {
+        if (place.opens() && place.pickup() != 0 && place.left() > 0) {
+            boolean any = place.pickup() < 0 && place.elapsed() > 0;
+            boolean pickup = any || place.elapsed() == place.pickup();
+            return pickup ? new AbcBetween(place.afterPickup()) : null;
+        } else if (place.left() == 0) {
+            return new AbcLine(place.afterBar(), AbcLine.Kind.PLAIN);
+        }
+        boolean stop = place.isPartEnd() && place.mayStop();
+        return stop ? new AbcLine(place.afterBar(), AbcLine.Kind.HALF) : null;
+    }
+
+    private AbcState music(int c) {
+        return switch (c) {
+            case '(' -> new AbcTuplet(place);
+            case '{' -> new AbcGrace(place, 0, (char) 0);
+            case '~' -> new AbcDue(place, null);
+            case '"' -> new AbcText(place.alphabet(), '"', new AbcBetween(place));
+            case '-' -> pitch < 0 ? null : new AbcTie(place, pitch, false);
+            case '>', '<' -> broken();
+            case 'z' -> new AbcNote(place, -1, false, AbcLength.NONE, null);
+            default -> new AbcDue(place, null).after(c);
+        };
+    }
+
+    /** Two notes of the same written length share it unequally: their sum is what counts. */
+    private AbcState broken() {
+        boolean fits = ticks > 0 && ticks <= place.left();
+        return fits ? new AbcDue(place.spend(ticks), new AbcGroup(1, ticks, 1)) : null;
+    }
+
+    @Override
+    public int distance() {
+        return place.distance();
+    }
+}

@@ -1,0 +1,126 @@
+package unroll.generate;
+
+/**
+ * After a bar line or a part of one, perhaps at the beginning of the next line of text.
+ *
+ * @param place where in the form, the bar before the line counted
+ * @param kind what stands last
+ */
+record AbcLine(AbcPlace place, Kind kind) implements AbcState {
+
+    /** What stands last. */
+    enum Kind {
+        /** A line between two full bars. */
+        PLAIN,
+        /** The first stroke of a double bar. */
+        HALF,
+        /** The dots of an end of repeat. */
+        COLON,
+        /** The line that ends a part, or nothing: the music begins. */
+        PART,
+        /** A stroke at the beginning of a part; the dots of its repeat sign must follow. */
+        STROKE,
+        /** The bracket of an ending; its number must follow. */
+        BRACKET
+    }
+
+    @Override
+    public AbcState after(int c) {
+        return switch (kind) {
+            case HALF -> c == '|' || c == ']' ? end() : null;
+            case COLON -> c == '|' ? end() : null;
+            case STROKE -> c == ':' ? new AbcBetween(place.mark()) : null;
+            case BRACKET -> c == '1' + place.ending() ? ending() : null;
+            case PLAIN -> afterPlain(c);
+            case PART -> afterPart(c);
+        };
+    }
+
+    private AbcState end() {
+        return new AbcLine(place.ending() == 1 ? place : place.part(), Kind.PART);
+    }
+
+    private AbcState ending() {
+        return new AbcBetween(place.enter(place.ending() + 1));
+    }
+
+    private AbcState afterPlain(int c) {
+        boolean stop = place.mayStop() && place.pickup() == 0;
+        return switch (c) {
+            case '|', ']' -> stop ? end() : null;
+            case ':' -> stop ? new AbcBetween(place.part().mark()) : null;
+            case '1' -> mayBranch() ? ending() : null;
+            case '[' -> mayBranch() ? new AbcLine(place, Kind.BRACKET) : null;
+            case '\n', '!' -> breakLine(c);
+            default -> new AbcBetween(place).after(c);
+        };
+    }
+
+    /** Whether a first ending may begin; it needs a second. */
+    private boolean mayBranch() {
+        AbcAlphabet alphabet = place.alphabet();
+        return place.ending() == 0 && alphabet.has('1') && alphabet.has('2');
+    }
+
+    private AbcState afterPart(int c) {
+        boolean second = place.ending() == 1;
+        return switch (c) {
+            case '2' -> second ? ending() : null;
+            case '[' -> second ? new AbcLine(place, Kind.BRACKET) : null;
+            case '\n', '!' -> breakLine(c);
+            case '|' -> second ? null : new AbcLine(place, Kind.STROKE);
+            default -> second ? null : new AbcBetween(place).after(c);
+        };
+    }
+
+    private AbcState breakLine(int c) {
+        return new AbcBreak(this, c == '!');
+    }
+
+    /** Whether the tune may end after this line. */
+    boolean mayFinish() {
+        boolean last = kind == Kind.PART ? place.ending() != 1 : place.pickup() == 0;
+        return last && place.mayStop() && place.isEnough();
+    }
+
+    @Override
+    public int distance() {
+        return switch (kind) {
+            case HALF, COLON -> 1 + end().distance();
+            case STROKE -> 1 + place.mark().distance();
+            case BRACKET -> 1 + ending().distance();
+            case PLAIN -> Math.min(mayFinish() ? 2 : FAR, place.distance());
+            case PART -> {
+                boolean second = place.ending() == 1;
+                int on = second ? 1 + ending().distance() : place.distance();
+                yield Math.min(mayFinish() ? 2 : FAR, on);
+            }
+        };
+    }
+
+    /** The same at the beginning of a line of text: only brackets number an ending there. */
+    AbcState afterBreak(int c) {
+        boolean second = kind == Kind.PART && place.ending() == 1;
+        boolean first = kind == Kind.PLAIN && mayBranch();
+        if (c == '[') {
+            return first || second ? new AbcLine(place, Kind.BRACKET) : null;
+        } else if (second) {
+            return null;
+        } else if (c == '|') {
+            return kind == Kind.PART ? new AbcLine(place, Kind.STROKE) : null;
+        }
+        return c == ' ' ? null : new AbcBetween(place).after(c);
+    }
+
+    int distanceAfterBreak() {
+        boolean second = kind == Kind.PART && place.ending() == 1;
+        int bracket = place.alphabet().has('[') ? 2 : FAR;
+        int on = second ? bracket + ending().distance() : place.distance();
+        return Math.min(mayFinish() ? 1 : FAR, on);
+    }
+
+    /** The same after a change of key. */
+    AbcLine changeKey() {
+        return new AbcLine(place.changeKey(), kind);
+    }
+}
