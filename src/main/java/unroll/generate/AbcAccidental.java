@@ -13,7 +13,12 @@ record AbcAccidental(AbcPlace place, AbcGroup group) implements AbcState {
         int pitch = AbcAlphabet.pitch(c);
         return pitch < 0
                 ? null
-                : new AbcNote(place.alter(pitch), pitch, false, AbcLength.NONE, group);
+                : new AbcNote(
+                        place.alter(pitch),
+                        pitch,
+                        AbcNote.Before.ACCIDENTAL,
+                        AbcLength.NONE,
+                        group);
     }
 
     @Override

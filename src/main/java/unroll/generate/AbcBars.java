@@ -1,48 +1,72 @@
 package unroll.generate;
 
 /**
- * The least characters for the bars that follow the present one, by how many there must be and how
- * many new pitches they must bring.
+ * The least characters for the bars that follow the present one, by how many are needed at least and
+ * how many new pitches they must bring.
  *
- * <p>Let F be the cost of a full bar with its line, S that of a bar that ends a part, each a function
- * of the new pitches, and (a + b)(k) the minimum of a(i) + b(k - i) over i. Then {@link #thenEnd} is
- * the minimum of jF + S over j, and {@link #thenTwoEnds} that of jF + S + S.
+ * <p>Let F be the cost of a full bar with its line, S that of a bar that ends a part, without its line,
+ * and P that of a pickup with its line, each a function of the new pitches; (a + b)(k) is the minimum
+ * of a(i) + b(k - i) over i. Then the tables hold nF + S and the like, minimised over every n that is
+ * enough: more bars than needed may be cheaper, as a full bar holds few pitches.
  */
 final class AbcBars {
     private static final int PITCHES = AbcAlphabet.PITCHES;
     private static final int MOST = AbcGrammar.BARS + PITCHES;
 
-    private final int[][] end = new int[MOST + 1][];
-    private final int[][] twoEnds = new int[MOST + 1][];
+    private final int[][] end;
+    private final int[][] twoEnds;
+    private final int[][] part;
+    private final int[][] endAndPart;
 
     AbcBars(AbcAlphabet alphabet, int full, int pickup) {
-        int[] bar = new int[PITCHES + 1];
-        int[] last = new int[PITCHES + 1];
-        for (int fresh = 0; fresh <= PITCHES; fresh++) {
-            bar[fresh] = Math.min(AbcState.FAR, alphabet.fill(full, fresh) + 1);
-            last[fresh] = alphabet.fill(full - pickup, fresh);
-        }
-        end[0] = last;
-        twoEnds[0] = plus(last, last);
-        for (int bars = 1; bars <= MOST; bars++) {
-            end[bars] = plus(end[bars - 1], bar);
-            twoEnds[bars] = plus(twoEnds[bars - 1], bar);
-        }
-        // More bars than asked for may be cheaper when pitches are missing: a full bar holds few.
-        for (int bars = MOST; bars > 0; bars--) {
-            end[bars - 1] = lesser(end[bars - 1], end[bars]);
-            twoEnds[bars - 1] = lesser(twoEnds[bars - 1], twoEnds[bars]);
-        }
+        int[] bar = cost(alphabet, full, 1);
+        int[] last = cost(alphabet, full - pickup, 0);
+        int[] before = pickup == 0 ? cost(alphabet, 0, 0) : cost(alphabet, pickup, 1);
+        end = table(last, bar);
+        twoEnds = table(plus(last, last), bar);
+        part = table(plus(before, last), bar);
+        endAndPart = table(plus(last, plus(before, last)), bar);
     }
 
-    /** At least so many full bars and one that ends a part, without the line after it. */
-    int thenEnd(int bars, int fresh) {
+    private static int[] cost(AbcAlphabet alphabet, int ticks, int line) {
+        int[] cost = new int[PITCHES + 1];
+        for (int fresh = 0; fresh <= PITCHES; fresh++) {
+            cost[fresh] = Math.min(AbcState.FAR, alphabet.fill(ticks, fresh) + line);
+        }
+        return cost;
+    }
+
+    /** For each number of bars, at least so many of them and {@code rest}. */
+    private static int[][] table(int[] rest, int[] bar) {
+        int[][] table = new int[MOST + 1][];
+        table[0] = rest;
+        for (int bars = 1; bars <= MOST; bars++) {
+            table[bars] = plus(table[bars - 1], bar);
+        }
+        for (int bars = MOST; bars > 0; bars--) {
+            table[bars - 1] = lesser(table[bars - 1], table[bars]);
+        }
+        return table;
+    }
+
+    /** nF + S: to the end of the part. */
+    int end(int bars, int fresh) {
         return end[Math.max(0, bars)][fresh];
     }
 
-    /** At least so many full bars and two that end a part, without the lines after those. */
-    int thenTwoEnds(int bars, int fresh) {
+    /** nF + S + S: to the end of a second ending. */
+    int twoEnds(int bars, int fresh) {
         return twoEnds[Math.max(0, bars)][fresh];
+    }
+
+    /** P + nF + S: another part. */
+    int part(int bars, int fresh) {
+        return part[Math.max(0, bars)][fresh];
+    }
+
+    /** S + P + nF + S: to the end of the part, and another. */
+    int endAndPart(int bars, int fresh) {
+        return endAndPart[Math.max(0, bars)][fresh];
     }
 
     private static int[] plus(int[] a, int[] b) {

@@ -20,18 +20,20 @@ record AbcBetween(AbcPlace place, boolean blank, int ticks, int pitch) implement
         return switch (c) {
             case ' ' -> blank ? null : new AbcBetween(place, true, 0, -1);
             case '|' -> line();
-            case ':' -> place.isPartEnd() ? new AbcLine(place.afterBar(), AbcLine.Kind.COLON) : null;
+            case ':' ->
+                    place.isPartEnd() ? new AbcLine(place.afterBar(), AbcLine.Kind.COLON) : null;
             default -> place.left() > 0 ? music(c) : null;
         };
     }
 
     private AbcState line() {
-        if (place.opens() && place.pickup() != 0 && place.left() > 0) {
-            boolean any = place.pickup() < 0 && place.elapsed() > 0;
-            boolean pickup = any || place.elapsed() == place.pickup();
-            return pickup ? new AbcBetween(place.afterPickup()) : null;
+        if (place.opens() && place.pickup() > 0) {
+            return place.elapsed() == place.pickup() ? new AbcBetween(place.afterPickup()) : null;
         } else if (place.left() == 0) {
             return new AbcLine(place.afterBar(), AbcLine.Kind.PLAIN);
+        } else if (place.opens()) {
+            boolean pickup = place.elapsed() > 0 && place.elapsed() <= place.full() / 2;
+            return pickup ? new AbcBetween(place.afterPickup()) : null;
         }
         boolean stop = place.isPartEnd() && place.mayStop();
         return stop ? new AbcLine(place.afterBar(), AbcLine.Kind.HALF) : null;
@@ -45,7 +47,7 @@ record AbcBetween(AbcPlace place, boolean blank, int ticks, int pitch) implement
             case '"' -> new AbcText(place.alphabet(), '"', new AbcBetween(place));
             case '-' -> pitch < 0 ? null : new AbcTie(place, pitch, false);
             case '>', '<' -> broken();
-            case 'z' -> new AbcNote(place, -1, false, AbcLength.NONE, null);
+            case 'z' -> new AbcNote(place, -1, AbcNote.Before.NOTHING, AbcLength.NONE, null);
             default -> new AbcDue(place, null).after(c);
         };
     }

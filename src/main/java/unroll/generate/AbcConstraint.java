@@ -54,11 +54,6 @@ final class AbcConstraint implements Constraint {
         return state.distance() == 0;
     }
 
-    /** The least characters to the tune's end. */
-    int distance() {
-        return state.distance();
-    }
-
     /** The state after a token, or null if that is not allowed. */
     private AbcState next(int id) {
         AbcState next = characters[id] < 0 ? null : state.after(characters[id]);

@@ -13,10 +13,12 @@ record AbcDue(AbcPlace place, AbcGroup group) implements AbcState {
         if (c == '^' || c == '_' || c == '=') {
             return new AbcAccidental(place, group);
         } else if (c == 'z' && group != null) {
-            return new AbcNote(place, -1, false, AbcLength.NONE, group);
+            return new AbcNote(place, -1, AbcNote.Before.NOTHING, AbcLength.NONE, group);
         }
         int pitch = AbcAlphabet.pitch(c);
-        return pitch < 0 ? null : new AbcNote(place, pitch, true, AbcLength.NONE, group);
+        return pitch < 0
+                ? null
+                : new AbcNote(place, pitch, AbcNote.Before.NOTHING, AbcLength.NONE, group);
     }
 
     @Override

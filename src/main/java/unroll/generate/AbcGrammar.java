@@ -73,7 +73,8 @@ public final class AbcGrammar implements Grammar {
 
     private static String lack(AbcAlphabet alphabet) {
         Set<String> missing = new LinkedHashSet<>();
-        for (char c : NEEDED.toCharArray()) {
+        for (int i = 0; i < NEEDED.length(); i++) {
+            char c = NEEDED.charAt(i);
             if (!alphabet.has(c)) {
                 missing.add(c == '\n' ? "the line end" : "'" + c + "'");
             }

@@ -28,13 +28,11 @@ record AbcHeader(AbcAlphabet alphabet, boolean titled, int metre, int unit) impl
     }
 
     private AbcState metres() {
-        return new AbcValue(
-                alphabet.metres(), said -> new AbcHeader(alphabet, titled, said, unit));
+        return new AbcValue(alphabet.metres(), said -> new AbcHeader(alphabet, titled, said, unit));
     }
 
     private AbcState units() {
-        return new AbcValue(
-                alphabet.units(), said -> new AbcHeader(alphabet, titled, metre, said));
+        return new AbcValue(alphabet.units(), said -> new AbcHeader(alphabet, titled, metre, said));
     }
 
     private AbcState keys() {

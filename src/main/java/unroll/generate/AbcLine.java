@@ -45,10 +45,9 @@ record AbcLine(AbcPlace place, Kind kind) implements AbcState {
     }
 
     private AbcState afterPlain(int c) {
-        boolean stop = place.mayStop() && place.pickup() == 0;
         return switch (c) {
-            case '|', ']' -> stop ? end() : null;
-            case ':' -> stop ? new AbcBetween(place.part().mark()) : null;
+            case '|', ']' -> mayStop() ? end() : null;
+            case ':' -> mayStop() ? new AbcBetween(place.part().mark()) : null;
             case '1' -> mayBranch() ? ending() : null;
             case '[' -> mayBranch() ? new AbcLine(place, Kind.BRACKET) : null;
             case '\n', '!' -> breakLine(c);
@@ -89,13 +88,18 @@ record AbcLine(AbcPlace place, Kind kind) implements AbcState {
             case HALF, COLON -> 1 + end().distance();
             case STROKE -> 1 + place.mark().distance();
             case BRACKET -> 1 + ending().distance();
-            case PLAIN -> Math.min(mayFinish() ? 2 : FAR, place.distance());
-            case PART -> {
-                boolean second = place.ending() == 1;
-                int on = second ? 1 + ending().distance() : place.distance();
-                yield Math.min(mayFinish() ? 2 : FAR, on);
-            }
+            case PLAIN -> Math.min(onOrEnd(), mayStop() ? 1 + end().distance() : FAR);
+            case PART -> place.ending() == 1 ? 1 + ending().distance() : onOrEnd();
         };
+    }
+
+    private int onOrEnd() {
+        return Math.min(mayFinish() ? "\n\n".length() : FAR, place.distance());
+    }
+
+    /** Whether a plain line may become a double one or a repeat sign. */
+    private boolean mayStop() {
+        return place.mayStop() && place.pickup() == 0;
     }
 
     /** The same at the beginning of a line of text: only brackets number an ending there. */

@@ -10,7 +10,8 @@ package unroll.generate;
  * @param full ticks of a full bar
  * @param pickup ticks of the pickup, -1 while that is not decided
  * @param left ticks to the end of a full bar
- * @param bars bars still needed, the present one included
+ * @param bars bars still needed, the present one included; those of a second ending replace those of
+ *     the first and do not count
  * @param used pitches that have sounded, as bits
  * @param altered letters 0 to 6 with an accidental in this bar, as bits
  * @param opens whether this is the beginning of a part that may or must be a pickup
@@ -31,6 +32,8 @@ record AbcPlace(
 
     private static final int OCTAVE = 7;
     private static final int BLANK_LINE = 2;
+    private static final int SECOND = ":|2".length();
+    private static final int PART = ":|".length();
 
     /** All of a place on which the distance depends. */
     record Outlook(
@@ -105,14 +108,17 @@ record AbcPlace(
 
     /** After the line that ends the pickup. */
     AbcPlace afterPickup() {
-        return new AbcPlace(
-                alphabet, full, elapsed(), full, bars, used, 0, false, marked, ending);
+        return new AbcPlace(alphabet, full, elapsed(), full, bars, used, 0, false, marked, ending);
     }
 
     /** After the line that ends a bar within a part. */
     AbcPlace afterBar() {
         return new AbcPlace(
-                alphabet, full, shortfall(), full, Math.max(0, bars - 1), used, 0, false, marked, ending);
+                alphabet, full, shortfall(), full, barsAfter(), used, 0, false, marked, ending);
+    }
+
+    private int barsAfter() {
+        return ending == 2 ? bars : Math.max(0, bars - 1);
     }
 
     /** The same place as the beginning of a new part. */
@@ -123,15 +129,13 @@ record AbcPlace(
 
     /** The same place with a repeat sign before it. */
     AbcPlace mark() {
-        return new AbcPlace(
-                alphabet, full, pickup, left, bars, used, altered, opens, true, ending);
+        return new AbcPlace(alphabet, full, pickup, left, bars, used, altered, opens, true, ending);
     }
 
     /** The same place as the beginning of an ending. */
     AbcPlace enter(int ending) {
         boolean owed = marked && ending == 1;
-        return new AbcPlace(
-                alphabet, full, pickup, left, bars, used, altered, opens, owed, ending);
+        return new AbcPlace(alphabet, full, pickup, left, bars, used, altered, opens, owed, ending);
     }
 
     /** A note letter that can be written here and that makes a new pitch if any does. */
@@ -151,52 +155,52 @@ record AbcPlace(
     }
 
     Outlook outlook() {
-        return new Outlook(
-                full, pickup, left, bars, needed(), fresh(), opens, marked, ending);
+        return new Outlook(full, pickup, left, bars, needed(), fresh(), opens, marked, ending);
     }
 
     /** The least characters to the tune's end. */
     int distance() {
-        int fresh = fresh();
-        if (!opens || pickup <= 0) {
-            return distanceInPart(fresh);
-        }
-        int rest = pickup - elapsed();
-        if (rest < 0) {
-            return AbcState.FAR;
-        }
+        boolean pickupDue = opens && pickup > 0;
+        int rest = pickupDue ? pickup - elapsed() : left;
+        int last = pickupDue ? -1 : left - shortfall();
         int best = AbcState.FAR;
-        for (int now = 0; now <= fresh; now++) {
-            int after = alphabet.fill(rest, now) + 1 + freshBar(needed() - now);
-            best = Math.min(best, after);
-        }
-        return best;
-    }
-
-    /** After a pickup: any letter is good again, {@code missing} pitches are needed. */
-    private int freshBar(int missing) {
-        AbcBars ahead = alphabet.bars(full, pickup);
-        return ending == 1 ? AbcState.FAR : ahead.thenEnd(bars - 1, missing) + close();
-    }
-
-    private int distanceInPart(int fresh) {
-        AbcBars ahead = alphabet.bars(full, shortfall());
-        int best = AbcState.FAR;
-        for (int now = 0; now <= fresh; now++) {
+        for (int now = 0; rest >= 0 && now <= fresh(); now++) {
+            int whole = alphabet.fill(rest, now) + 1;
             int later = needed() - now;
-            int whole = alphabet.fill(left, now) + 1;
-            int last = left < shortfall() ? AbcState.FAR : alphabet.fill(left - shortfall(), now);
-            if (ending == 1) {
-                int second = ":|2".length();
-                best = Math.min(best, last + second + ahead.thenEnd(bars - 2, later) + close());
-                best = Math.min(best, whole + second + ahead.thenTwoEnds(bars - 3, later) + close());
+            if (pickupDue) {
+                best = Math.min(best, whole + alphabet.bars(full, pickup).end(bars - 1, later));
             } else {
-                boolean enough = bars <= 1 && later == 0;
-                best = Math.min(best, (enough ? last : AbcState.FAR) + close());
-                best = Math.min(best, whole + ahead.thenEnd(bars - 2, later) + close());
+                best = Math.min(best, whole + afterWhole(later));
+                best =
+                        last < 0
+                                ? best
+                                : Math.min(best, alphabet.fill(last, now) + afterLast(later));
             }
         }
-        return Math.min(AbcState.FAR, best);
+        return Math.min(AbcState.FAR, best + close());
+    }
+
+    /** From after the present bar and its line to before the last line. */
+    private int afterWhole(int fresh) {
+        AbcBars ahead = alphabet.bars(full, shortfall());
+        return switch (ending) {
+            case 0 -> ahead.end(bars - 2, fresh);
+            case 1 -> SECOND + ahead.twoEnds(bars - 2, fresh);
+            default -> bars == 0 ? ahead.end(0, fresh) : PART + ahead.endAndPart(bars - 1, fresh);
+        };
+    }
+
+    /** From after the present bar, if that ends its part or ending, to before the last line. */
+    private int afterLast(int fresh) {
+        AbcBars ahead = alphabet.bars(full, shortfall());
+        return switch (ending) {
+            case 0 -> bars <= 1 && fresh == 0 ? 0 : AbcState.FAR;
+            case 1 -> bars <= 1 ? SECOND + ahead.end(0, fresh) : AbcState.FAR;
+            default ->
+                    bars == 0
+                            ? (fresh == 0 ? 0 : AbcState.FAR)
+                            : PART + ahead.part(bars - 1, fresh);
+        };
     }
 
     /** The shortest last line, {@code |} or {@code :|}, and the blank line after the tune. */

@@ -17,7 +17,7 @@ record AbcTie(AbcPlace place, int pitch, boolean lettered) implements AbcState {
             return null;
         }
         return mark == 0 || lettered
-                ? new AbcNote(place, pitch, false, AbcLength.NONE, null)
+                ? new AbcNote(place, pitch, AbcNote.Before.TIE, AbcLength.NONE, null)
                 : new AbcTie(place, pitch, true);
     }
 

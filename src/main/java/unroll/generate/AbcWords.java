@@ -16,8 +16,24 @@ final class AbcWords {
     private static final int[] MAJOR_SHARPS = {3, 5, 0, 2, 4, -1, 1};
     private static final Map<String, Integer> MODE_SHARPS =
             Map.of(
-                    "major", 0, "minor", -3, "dorian", -2, "mixolydian", -1, "phrygian", -4, "lydian",
-                    1, "aeolian", -3, "ionian", 0, "locrian", -5);
+                    "major",
+                    0,
+                    "minor",
+                    -3,
+                    "dorian",
+                    -2,
+                    "mixolydian",
+                    -1,
+                    "phrygian",
+                    -4,
+                    "lydian",
+                    1,
+                    "aeolian",
+                    -3,
+                    "ionian",
+                    0,
+                    "locrian",
+                    -5);
 
     private final Map<Integer, AbcWords> branches = new TreeMap<>();
 
@@ -31,8 +47,7 @@ final class AbcWords {
     /** What M: may say. */
     static AbcWords metres(AbcAlphabet alphabet) {
         AbcWords words = new AbcWords();
-        for (String metre :
-                "2/2 3/2 2/4 3/4 4/4 5/4 6/4 3/8 6/8 9/8 12/8".split(" ", -1)) {
+        for (String metre : "2/2 3/2 2/4 3/4 4/4 5/4 6/4 3/8 6/8 9/8 12/8".split(" ", -1)) {
             int slash = metre.indexOf('/');
             int beats = Integer.parseInt(metre.substring(0, slash));
             int beat = Integer.parseInt(metre.substring(slash + 1));
@@ -69,7 +84,8 @@ final class AbcWords {
         addKey(tonic + "m", sharps - 3, alphabet);
         MODE_SHARPS.forEach(
                 (mode, more) -> {
-                    String title = mode.substring(0, 1).toUpperCase(Locale.ROOT) + mode.substring(1);
+                    String title =
+                            mode.substring(0, 1).toUpperCase(Locale.ROOT) + mode.substring(1);
                     for (String name : new String[] {mode, title}) {
                         for (String gap : new String[] {"", " "}) {
                             addKey(tonic + gap + name, sharps + more, alphabet);
