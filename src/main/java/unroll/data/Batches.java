@@ -3,6 +3,7 @@ package unroll.data;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ final class Batches {
         return new AbstractList<>() {
             @Override
             public TokenBatch get(int index) {
-                java.util.Objects.checkIndex(index, size);
+                Objects.checkIndex(index, size);
                 return batch.apply(index);
             }
 
@@ -67,6 +68,11 @@ final class Batches {
                 return size;
             }
         };
+    }
+
+    /** Returns the text with what the reader should know, as a cell shows it. */
+    static String withNotes(String text, List<String> notes) {
+        return notes.isEmpty() ? text : text + "; " + String.join("; ", notes);
     }
 
     /** Returns -sum p ln p over the frequencies p of the ids. */

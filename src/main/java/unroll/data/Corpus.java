@@ -89,6 +89,6 @@ public record Corpus(String name, String text, List<String> notes) {
     public String toString() {
         String size =
                 "%s: %,d characters in %,d items".formatted(name, text.length(), items().size());
-        return notes.isEmpty() ? size : size + "; " + String.join("; ", notes);
+        return Batches.withNotes(size, notes);
     }
 }

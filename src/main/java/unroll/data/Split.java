@@ -122,7 +122,9 @@ public final class Split {
 
     @Override
     public String toString() {
-        return "%,d tokens to learn from, %,d to validate on"
-                .formatted(training.length, validation.length);
+        String text =
+                "%,d tokens to learn from, %,d to validate on"
+                        .formatted(training.length, validation.length);
+        return Batches.withNotes(text, notes());
     }
 }

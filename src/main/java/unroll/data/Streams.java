@@ -96,7 +96,9 @@ public final class Streams implements TokenData {
 
     @Override
     public String toString() {
-        return "streams read %d at a time in %,d tokens, validated on %,d"
-                .formatted(length, training.length, validation.length);
+        String text =
+                "streams read %d at a time in %,d tokens, validated on %,d"
+                        .formatted(length, training.length, validation.length);
+        return Batches.withNotes(text, notes);
     }
 }

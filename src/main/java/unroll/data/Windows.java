@@ -75,7 +75,9 @@ public final class Windows implements TokenData {
 
     @Override
     public String toString() {
-        return "windows of %d in %,d tokens, validated on %,d"
-                .formatted(length, training.length, validation.length);
+        String text =
+                "windows of %d in %,d tokens, validated on %,d"
+                        .formatted(length, training.length, validation.length);
+        return Batches.withNotes(text, notes);
     }
 }

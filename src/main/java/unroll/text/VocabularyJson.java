@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import unroll.UnrollException;
 
 /**
@@ -67,8 +68,7 @@ final class VocabularyJson {
     static void save(Vocabulary vocabulary, Path file) {
         Path target = file.toAbsolutePath();
         try {
-            Path part =
-                    Files.createTempFile(target.getParent(), target.getFileName() + ".", ".tmp");
+            Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID());
             try {
                 Files.writeString(part, write(vocabulary));
                 replace(part, target);

@@ -131,6 +131,12 @@ class SplitTest {
                         "only 900 tokens to learn from: expect the model to learn them by heart;"
                                 + " from about 100,000 on it finds rules");
         assertThat(Split.at(places(20_000), 0.9).streams(10).notes()).isEmpty();
+        assertThat(Split.at(places(20_000), 0.9).streams(10))
+                .hasToString("streams read 10 at a time in 18,000 tokens, validated on 2,000");
+        assertThat(Split.at(places(1000), 0.9).windows(10).toString())
+                .startsWith("windows of 10 in 900 tokens, validated on 100; only 900 tokens");
+        assertThat(Split.at(places(1000), 0.9).toString())
+                .startsWith("900 tokens to learn from, 100 to validate on; only 900 tokens");
     }
 
     @Test
