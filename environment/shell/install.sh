@@ -78,6 +78,9 @@ class_path() { printf '%s:%s' "$JAR" "$(cat "$(dirname "$JAR")/classpath.txt")";
 jvm_options() {
     echo -ea
     echo -Djava.awt.headless=true
+    # The same characters and number formats whatever the machine's language.
+    echo -Dfile.encoding=UTF-8
+    echo -Duser.language=en
     echo "-XX:ErrorFile=$TARGET/jvm-crash-%p.log"
     # The engines' own memory is as large as the heap, and the system wants its part.
     echo -XX:MaxRAMPercentage=40
