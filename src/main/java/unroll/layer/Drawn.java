@@ -24,7 +24,7 @@ final class Drawn {
                             if (dataType != DataType.FLOAT32) {
                                 throw new IllegalArgumentException(
                                         "parameter %s can only be float32, asked for %s"
-                                                .formatted(name, dataType.asNumpy()));
+                                                .formatted(name, dataType));
                             }
                             return manager.create(values.apply(shape), shape);
                         })

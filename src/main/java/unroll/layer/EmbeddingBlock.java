@@ -2,7 +2,6 @@ package unroll.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.AbstractBlock;
@@ -50,42 +49,9 @@ public final class EmbeddingBlock extends AbstractBlock {
         if (ids.size() == 0) {
             return new NDList(ids.getManager().create(ids.getShape().add(width)));
         }
-        checkIds(ids);
+        Require.ids("token", ids, vocabulary);
         NDArray rows = store.getValue(weight, ids.getDevice(), training);
         return Embedding.embedding(ids, rows, SparseFormat.DENSE);
-    }
-
-    private void checkIds(NDArray ids) {
-        Shape shape = ids.getShape();
-        if (ids.getDataType() == DataType.INT64) {
-            long[] values = ids.toLongArray();
-            for (int i = 0; i < values.length; i++) {
-                checkId(values[i], i, shape);
-            }
-        } else if (ids.getDataType() == DataType.INT32) {
-            int[] values = ids.toIntArray();
-            for (int i = 0; i < values.length; i++) {
-                checkId(values[i], i, shape);
-            }
-        } else {
-            throw new IllegalArgumentException(
-                    "EmbeddingBlock input ids must be int32 or int64, got "
-                            + ids.getDataType().asNumpy());
-        }
-    }
-
-    private void checkId(long id, int index, Shape shape) {
-        if (id < 0 || id >= vocabulary) {
-            long length = shape.dimension() == 1 ? 1 : shape.get(1);
-            throw new IllegalArgumentException(
-                    "token id %d at batch %d, position %d: the vocabulary has %d entries (0..%d)"
-                            .formatted(
-                                    id,
-                                    index / length,
-                                    index % length,
-                                    vocabulary,
-                                    vocabulary - 1));
-        }
     }
 
     @Override

@@ -28,15 +28,20 @@ public final class LstmBlock extends RecurrentBlock {
     }
 
     @Override
-    NDList run(NDArray x, NDList states, NDList weights, boolean training) {
+    boolean fusesLayers() {
+        return true;
+    }
+
+    @Override
+    NDList run(NDArray x, NDList states, NDList weights, int layers, boolean training) {
         return x.getNDArrayInternal()
                 .lstm(
                         x,
                         states,
                         ParameterOrder.forEngineOf(x, weights),
                         true,
-                        recurrence().layers(),
-                        recurrence().dropout(),
+                        layers,
+                        0, // dropout lies between calls
                         training,
                         recurrence().bidirectional(),
                         true);

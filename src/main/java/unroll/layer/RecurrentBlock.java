@@ -2,14 +2,19 @@ package unroll.layer;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** What the fused blocks and their readable twin share: parameters, checks, states. */
 abstract class RecurrentBlock extends AbstractBlock {
@@ -43,15 +48,18 @@ abstract class RecurrentBlock extends AbstractBlock {
         return kind;
     }
 
+    /** Whether one call can compute all layers, as long as no dropout lies between them. */
+    abstract boolean fusesLayers();
+
     /**
-     * Computes a checked, non-empty batch.
+     * Computes some layers for a checked, non-empty batch; l counts them.
      *
-     * @param x (B, T, E)
-     * @param states each (L*D, B, H)
+     * @param x (B, T, width of the layer below)
+     * @param states each (l*D, B, H)
      * @param weights per layer, per direction: weight_ih, weight_hh, bias_ih, bias_hh
-     * @return y (B, T, D*H) and the final states, each (L*D, B, H)
+     * @return y (B, T, D*H) and the final states, each (l*D, B, H)
      */
-    abstract NDList run(NDArray x, NDList states, NDList weights, boolean training);
+    abstract NDList run(NDArray x, NDList states, NDList weights, int layers, boolean training);
 
     @Override
     protected void prepare(Shape[] inputs) {
@@ -81,15 +89,43 @@ abstract class RecurrentBlock extends AbstractBlock {
             return empty(x);
         }
         NDList states = in.size() > 1 ? in.subNDList(1) : zeros(x);
-        NDList out = run(x, states, weights(store, x.getDevice(), training), training);
+        NDList out = stack(x, states, weights(store, x.getDevice(), training), training);
         if (in.size() == 1) {
             states.close();
         }
         return out;
     }
 
+    /** Computes all layers: MXNet's operator would silently leave out the dropout between them. */
+    private NDList stack(NDArray x, NDList states, NDList weights, boolean training) {
+        boolean dropout = training && recurrence.dropout() > 0;
+        int layers = recurrence.layers();
+        if (layers == 1 || fusesLayers() && !dropout) {
+            return run(x, states, weights, layers, training);
+        }
+        int rows = recurrence.directions(); // of a state, per layer
+        NDArray y = x;
+        List<NDList> last = new ArrayList<>(); // final states of each layer
+        for (int layer = 0; layer < layers; layer++) {
+            if (dropout && layer > 0) {
+                y = Dropout.dropout(y, (float) recurrence.dropout(), true).head();
+            }
+            NDIndex own = new NDIndex().addSliceDim(layer * rows, (layer + 1) * rows);
+            NDList before = new NDList(states.stream().map(state -> state.get(own)).toList());
+            List<NDArray> arrays = weights.subList(4 * rows * layer, 4 * rows * (layer + 1));
+            NDList out = run(y, before, new NDList(arrays), 1, training);
+            y = out.head();
+            last.add(out.subNDList(1));
+        }
+        NDList all = new NDList(y);
+        for (int state = 0; state < kind.states(); state++) {
+            int index = state;
+            all.add(NDArrays.concat(new NDList(last.stream().map(s -> s.get(index)).toList())));
+        }
+        return all;
+    }
+
     private void check(NDList in) {
-        String expected = "x (batch, time, %d)".formatted(inputWidth());
         int most = 1 + kind.states();
         Require.count(name(), "[x] or [x, " + stateNames() + "]", 1, most, in);
         NDArray x = in.get(0);
@@ -100,7 +136,7 @@ abstract class RecurrentBlock extends AbstractBlock {
         Require.width(what, x.getShape(), inputWidth(), shape);
         if (x.getShape().get(1) == 0) {
             throw Require.shape(
-                    what, expected, x.getShape(), ": a sequence of length 0; drop it or pad it");
+                    what, shape, x.getShape(), ": a sequence of length 0; drop it or pad it");
         }
         Shape stateShape = recurrence.stateShape(x.getShape().get(0));
         for (int i = 1; i < in.size(); i++) {

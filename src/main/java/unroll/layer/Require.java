@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 
 /** The checks that every block makes before the engine sees an array. */
 final class Require {
@@ -43,7 +44,7 @@ final class Require {
         if (array.getDataType() != DataType.FLOAT32) {
             throw new IllegalArgumentException(
                     "%s must hold float32 values, got %s; convert it with toType(DataType.FLOAT32, false)"
-                            .formatted(what, array.getDataType().asNumpy()));
+                            .formatted(what, array.getDataType()));
         }
     }
 
@@ -62,6 +63,28 @@ final class Require {
     static void exactly(String what, Shape expected, Shape given) {
         if (!expected.equals(given)) {
             throw shape(what, expected.toString(), given, "");
+        }
+    }
+
+    /** Refuses ids (B) or (B, T) outside 0 .. count-1; MXNet would silently take the nearest. */
+    static void ids(String what, NDArray ids, long count) {
+        long length = ids.getShape().dimension() == 1 ? 1 : ids.getShape().get(1);
+        long[] values =
+                switch (ids.getDataType()) {
+                    case INT64 -> ids.toLongArray();
+                    case INT32 -> Arrays.stream(ids.toIntArray()).asLongStream().toArray();
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "%s ids must be int32 or int64, got %s"
+                                            .formatted(what, ids.getDataType()));
+                };
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < 0 || values[i] >= count) {
+                throw new IllegalArgumentException(
+                        "%s id %d at batch %d, position %d: the vocabulary has %d entries (0..%d)"
+                                .formatted(
+                                        what, values[i], i / length, i % length, count, count - 1));
+            }
         }
     }
 

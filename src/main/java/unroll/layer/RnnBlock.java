@@ -23,16 +23,21 @@ public final class RnnBlock extends RecurrentBlock {
     }
 
     @Override
-    NDList run(NDArray x, NDList states, NDList weights, boolean training) {
+    boolean fusesLayers() {
+        return true;
+    }
+
+    @Override
+    NDList run(NDArray x, NDList states, NDList weights, int layers, boolean training) {
         return x.getNDArrayInternal()
                 .rnn(
                         x,
                         states.head(),
                         ParameterOrder.forEngineOf(x, weights),
                         true,
-                        recurrence().layers(),
+                        layers,
                         activation.ofEngine(),
-                        recurrence().dropout(),
+                        0, // dropout lies between calls
                         training,
                         recurrence().bidirectional(),
                         true);

@@ -3,7 +3,6 @@ package unroll.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.nn.norm.Dropout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,24 +41,20 @@ public final class UnrolledBlock extends RecurrentBlock {
     }
 
     @Override
-    NDList run(NDArray x, NDList states, NDList weights, boolean training) {
-        int directions = recurrence().directions();
-        List<NDList> last = new ArrayList<>(); // final states of every layer and direction
-        NDArray y = x; // (B, T, width of the layer below)
-        for (int layer = 0; layer < recurrence().layers(); layer++) {
-            if (layer > 0 && recurrence().dropout() > 0) {
-                float share = (float) recurrence().dropout();
-                y = Dropout.dropout(y, share, training).head();
-            }
-            NDList passes = new NDList();
-            for (int direction = 0; direction < directions; direction++) {
-                int row = layer * directions + direction;
-                CellWeights w = CellWeights.of(weights.subList(4 * row, 4 * row + 4));
-                passes.add(pass(y, at(states, row), w, direction == 1, last));
-            }
-            y = directions == 1 ? passes.head() : NDArrays.concat(passes, 2); // (B, T, D*H)
+    boolean fusesLayers() {
+        return false;
+    }
+
+    @Override
+    NDList run(NDArray x, NDList states, NDList weights, int layers, boolean training) {
+        NDList passes = new NDList(); // memories of each direction, (B, T, H)
+        List<NDList> last = new ArrayList<>(); // final states of each direction
+        for (int direction = 0; direction < recurrence().directions(); direction++) {
+            CellWeights w = CellWeights.of(weights.subList(4 * direction, 4 * direction + 4));
+            passes.add(pass(x, at(states, direction), w, direction == 1, last));
         }
-        NDList out = new NDList(y);
+        boolean one = passes.size() == 1; // a concat of one would lose its gradient
+        NDList out = new NDList(one ? passes.head() : NDArrays.concat(passes, 2)); // (B, T, D*H)
         for (int state = 0; state < kind().states(); state++) {
             int index = state;
             out.add(NDArrays.stack(new NDList(last.stream().map(s -> s.get(index)).toList())));
@@ -82,11 +77,11 @@ public final class UnrolledBlock extends RecurrentBlock {
         return NDArrays.stack(new NDList(memories), 1);
     }
 
-    /** Returns the states (B, H) of one layer and direction. */
-    private static NDList at(NDList states, int row) {
+    /** Returns the states (B, H) of one direction. */
+    private static NDList at(NDList states, int direction) {
         NDList at = new NDList(states.size());
         for (NDArray state : states) {
-            at.add(state.get(row));
+            at.add(state.get(direction));
         }
         return at;
     }
