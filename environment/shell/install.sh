@@ -48,7 +48,17 @@ need_build() {
     keep_jar
 }
 
-maven() { (cd "$ROOT" && "$MAVEN" -B "$@"); }
+maven() {
+    local quiet=
+    if [ "$JAVA_VERSION" -ge 24 ]; then quiet=$(quiet_options | tr '\n' ' '); fi
+    (cd "$ROOT" && MAVEN_OPTS="$quiet${MAVEN_OPTS:-}" "$MAVEN" -B "$@")
+}
+
+# From 24 on a JVM warns about native code and Unsafe, which engines, Tablesaw and Maven itself use.
+quiet_options() {
+    echo --enable-native-access=ALL-UNNAMED
+    echo --sun-misc-unsafe-memory-access=allow
+}
 
 name_jar() {
     JAR=$TARGET/lab/$(fingerprint "$ROOT/pom.xml" "$ROOT/src/main" "$ROOT/.mvn")/unroll.jar
@@ -84,9 +94,7 @@ jvm_options() {
     echo "-XX:ErrorFile=$TARGET/jvm-crash-%p.log"
     # The engines' own memory is as large as the heap, and the system wants its part.
     echo -XX:MaxRAMPercentage=40
-    # Newer JVMs warn about what the engines (JNI) and Tablesaw's class path scan (Unsafe) do.
-    if [ "$JAVA_VERSION" -ge 22 ]; then echo --enable-native-access=ALL-UNNAMED; fi
-    if [ "$JAVA_VERSION" -ge 24 ]; then echo --sun-misc-unsafe-memory-access=allow; fi
+    if [ "$JAVA_VERSION" -ge 24 ]; then quiet_options; fi
 }
 
 # Everything that `lab`, `lab run` and `test` stand on.
