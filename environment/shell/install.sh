@@ -43,7 +43,7 @@ need_build() {
     name_jar
     if [ -f "$JAR" ] && class_path_exists; then return; fi
     need_maven
-    step build "Build (a first one fetches 480 MB: engines and libraries, into Maven's own repository)" \
+    step build "Build (a first one fetches 280 MB: engines and libraries, into Maven's own repository)" \
         maven -Dmaven.test.skip=true -Dspotless.check.skip=true package
     keep_jar
 }
@@ -100,7 +100,7 @@ jvm_options() {
 # Everything that `lab`, `lab run` and `test` stand on.
 prepare() {
     need_jdk
-    need_python_packages requirements "Python packages: JupyterLab and the Java kernel (190 MB)"
+    need_python_packages requirements "Python packages: JupyterLab and the Java kernel (62 MB to fetch)"
     need_build
     load_environment
 }
