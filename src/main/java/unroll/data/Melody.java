@@ -2,6 +2,7 @@ package unroll.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -29,11 +30,10 @@ final class Melody {
         this.dance = dance;
         this.mode = mode;
         this.tonic = tonic;
-        range(tonic - 3, tonic + 8);
         previous = tonic;
     }
 
-    /** Keeps what follows between two notes. */
+    /** Keeps what follows between two notes; called before any is asked for. */
     void range(int low, int high) {
         this.low = low;
         this.high = high;
@@ -53,7 +53,7 @@ final class Melody {
         return String.join(" ", groups);
     }
 
-    /** A bar whose last beat group rests on the fifth of the key: the question. */
+    /** A bar whose last beat group begins on the fifth of the key: the question. */
     String halfCadence() {
         List<String> groups = approach(mode.dominant());
         previous = nearest(tonic + 4);
@@ -190,8 +190,8 @@ final class Melody {
         return switch (Math.floorDiv(step, OCTAVE)) {
             case -1 -> letter + ",";
             case 0 -> letter;
-            case 1 -> letter.toLowerCase(java.util.Locale.ROOT);
-            default -> letter.toLowerCase(java.util.Locale.ROOT) + "'";
+            case 1 -> letter.toLowerCase(Locale.ROOT);
+            default -> letter.toLowerCase(Locale.ROOT) + "'";
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Writes folk tunes in ABC notation that follow a form no three-character memory can see.
@@ -39,6 +40,8 @@ final class TuneGenerator {
                     Dance.POLKA,
                     Dance.SLIP_JIG,
                     Dance.WALTZ);
+
+    /** The b of the upper octave, in steps from middle C. */
     private static final int HIGHEST = 13;
 
     private final Random random;
@@ -56,7 +59,7 @@ final class TuneGenerator {
         return "X:" + number + "\nT:" + title + "\n" + unseen(this::fieldsAndMusic);
     }
 
-    private String unseen(java.util.function.Supplier<String> source) {
+    private String unseen(Supplier<String> source) {
         String text = source.get();
         while (!seen.add(text)) {
             text = source.get();
@@ -79,9 +82,10 @@ final class TuneGenerator {
         boolean pickup = random.nextInt(2) == 0;
         boolean endings = !pickup && random.nextInt(4) == 0;
         boolean opened = random.nextBoolean();
+        melody.range(tonic - 3, Math.min(tonic + 8, HIGHEST));
         List<String> first = part(melody, mode);
         first.add(melody.cadence(pickup));
-        melody.range(Math.min(tonic + 2, HIGHEST - 8), Math.min(tonic + 11, HIGHEST));
+        melody.range(tonic + 2, Math.min(tonic + 11, HIGHEST));
         List<String> second = part(melody, mode);
         if (random.nextInt(3) > 0) {
             second.set(6, first.get(6));
@@ -91,12 +95,18 @@ final class TuneGenerator {
         for (List<String> bars : List.of(first, second)) {
             text.append(opened ? "|:" : "");
             text.append(pickup ? melody.pickup(pick(dance.pickups())) + "|" : "");
-            text.append(String.join("|", bars.subList(0, 4))).append("|\n");
-            text.append(String.join("|", bars.subList(4, 7)));
-            text.append(endings ? "|1 " + melody.turnaround() + ":|2 " : "|");
-            text.append(bars.get(7)).append(endings ? "|]\n" : ":|\n");
+            text.append(lines(bars, endings ? melody.turnaround() : ""));
         }
         return text.toString();
+    }
+
+    /** Eight bars on two lines, repeated; with two endings if there is a bar that leads back. */
+    private static String lines(List<String> bars, String back) {
+        String begin =
+                String.join("|", bars.subList(0, 4)) + "|\n" + String.join("|", bars.subList(4, 7));
+        return back.isEmpty()
+                ? begin + "|" + bars.get(7) + ":|\n"
+                : begin + "|1 " + back + ":|2 " + bars.get(7) + "|]\n";
     }
 
     /** Bars 1 to 7 of a part: a statement, a question on the fifth, and the statement again. */

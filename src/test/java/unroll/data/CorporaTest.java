@@ -14,6 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.music.Abc;
+import unroll.music.AbcEntry;
+import unroll.music.Note;
+import unroll.music.Tune;
 
 class CorporaTest {
     private static final int SHIPPED = 900;
@@ -66,6 +70,37 @@ class CorporaTest {
                 assertThat(bars.get(4)).as(tune).isEqualTo(bars.get(0));
                 assertThat(bars.get(12)).as(tune).isEqualTo(bars.get(8));
                 assertThat(bars.get(15)).as(tune).isEqualTo(bars.get(7));
+            }
+        }
+    }
+
+    @Test
+    void everyBarKeepsItsMetreAndEveryTuneComesHomeToItsKey() {
+        Map<String, String> metres =
+                Map.of(
+                        "jig",
+                        "6/8",
+                        "reel",
+                        "C| 4/4",
+                        "hornpipe",
+                        "C| 4/4",
+                        "polka",
+                        "2/4",
+                        "slip jig",
+                        "9/8",
+                        "waltz",
+                        "3/4");
+        for (int seed = 0; seed < 50; seed++) {
+            for (AbcEntry entry : Abc.parseAll(Corpora.tunes(10, seed).text())) {
+                Tune tune = entry.tune().orElseThrow();
+                assertThat(tune.warnings()).as(entry.source()).isEmpty();
+                assertThat(tune.isWellFormed()).as(entry.source()).isTrue();
+                assertThat(metres.get(tune.field("R").orElseThrow())).contains(tune.metre().text());
+                List<Note> notes = tune.notes();
+                String last = notes.get(notes.size() - 1).name();
+                assertThat(last).as(entry.source()).startsWith(tune.key().tonic());
+                assertThat(notes.stream().map(Note::midi))
+                        .allMatch(midi -> midi >= 56 && midi <= 83);
             }
         }
     }
