@@ -100,7 +100,7 @@ abstract class RecurrentBlock extends AbstractBlock {
     private NDList stack(NDArray x, NDList states, NDList weights, boolean training) {
         boolean dropout = training && recurrence.dropout() > 0;
         int layers = recurrence.layers();
-        if (layers == 1 || fusesLayers() && !dropout) {
+        if (layers == 1 || (fusesLayers() && !dropout)) {
             return run(x, states, weights, layers, training);
         }
         int rows = recurrence.directions(); // of a state, per layer
@@ -110,7 +110,7 @@ abstract class RecurrentBlock extends AbstractBlock {
             if (dropout && layer > 0) {
                 y = Dropout.dropout(y, (float) recurrence.dropout(), true).head();
             }
-            NDIndex own = new NDIndex().addSliceDim(layer * rows, (layer + 1) * rows);
+            NDIndex own = new NDIndex().addSliceDim((long) layer * rows, (layer + 1L) * rows);
             NDList before = new NDList(states.stream().map(state -> state.get(own)).toList());
             List<NDArray> arrays = weights.subList(4 * rows * layer, 4 * rows * (layer + 1));
             NDList out = run(y, before, new NDList(arrays), 1, training);
