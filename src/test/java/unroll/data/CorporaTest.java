@@ -100,7 +100,7 @@ class CorporaTest {
                 String last = notes.get(notes.size() - 1).name();
                 assertThat(last).as(entry.source()).startsWith(tune.key().tonic());
                 assertThat(notes.stream().map(Note::midi))
-                        .allMatch(midi -> midi >= 56 && midi <= 83);
+                        .allMatch(midi -> midi >= 55 && midi <= 83);
             }
         }
     }
