@@ -109,8 +109,7 @@ final class Worker {
         if (elapsed < seconds) {
             return true;
         }
-        System.out.println(
-                warm ? String.format(Locale.ROOT, "%d %.6f", tokens, elapsed) : "ready");
+        System.out.println(warm ? String.format(Locale.ROOT, "%d %.6f", tokens, elapsed) : "ready");
         warm = true;
         String order = order();
         if (order == null) {
