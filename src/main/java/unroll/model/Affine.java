@@ -10,6 +10,8 @@ import java.util.Arrays;
  * that one token costs.
  */
 final class Affine {
+    private static final int TILE = 32;
+
     private final float[][] columns; // (in)(out)
     private final float[] bias; // (out)
 
@@ -19,9 +21,19 @@ final class Affine {
         int in = weight.length / out;
         this.bias = bias.clone();
         this.columns = new float[in][out];
-        for (int row = 0; row < out; row++) {
-            for (int column = 0; column < in; column++) {
-                columns[column][row] = weight[row * in + column];
+        for (int row = 0; row < out; row += TILE) {
+            for (int column = 0; column < in; column += TILE) {
+                transpose(weight, row, column);
+            }
+        }
+    }
+
+    /** Copies one square: whole rows would touch every column's memory anew for each row. */
+    private void transpose(float[] weight, int row, int column) {
+        int in = columns.length;
+        for (int j = column; j < Math.min(in, column + TILE); j++) {
+            for (int i = row; i < Math.min(bias.length, row + TILE); i++) {
+                columns[j][i] = weight[i * in + j];
             }
         }
     }

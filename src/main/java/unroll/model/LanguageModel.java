@@ -39,6 +39,7 @@ public final class LanguageModel implements AutoCloseable {
     private final LanguageModelBlock block;
     private final Cleaner.Cleanable memory;
     private final ModelLock lock = new ModelLock();
+    private final LastStepper steppers = new LastStepper(this::newStepper);
     private TrainingState state = TrainingState.untrained();
 
     LanguageModel(LanguageModelSetup setup) {
@@ -174,7 +175,10 @@ public final class LanguageModel implements AutoCloseable {
 
     /** Returns a way to read a text token by token, with the weights as they are now. */
     public Stepper stepper() {
-        Map<String, Tensor> weights = weights();
+        return steppers.of(weights());
+    }
+
+    private Stepper newStepper(Map<String, Tensor> weights) {
         return setup.body()
                 .stepper(name -> weights.get(name).values())
                 .orElseGet(() -> new RereadingStepper(this));

@@ -68,6 +68,7 @@ class StepperTest {
     void anotherStepperIsMadeForChangedWeights() {
         try (var model = model(Lstm.of(12))) {
             var before = model.stepper();
+            assertThat(model.stepper()).as("unchanged weights").isSameAs(before);
             float[] untrained = before.step(before.start(), 4);
             BlockWeights.assign(model.block(), doubled(model.weights()));
             assertThat(before.step(before.start(), 4)).isEqualTo(untrained);
