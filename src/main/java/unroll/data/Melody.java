@@ -92,7 +92,7 @@ final class Melody {
 
     /** Writes the group anew so that its last note is a step from {@code home}. */
     private String leadingTo(int home, String group) {
-        boolean below = random.nextInt(3) == 0;
+        boolean below = random.nextInt(3) == 0 || home == high;
         String note = name(below ? home - 1 : home + 1);
         boolean sharp = below && mode.suffix().equals("m") && random.nextInt(2) == 0;
         return group.replaceFirst("[A-Ga-g][,']?(?=[0-9/]*$)", (sharp ? "^" : "") + note);
