@@ -175,6 +175,16 @@ class SplitTest {
     }
 
     @Test
+    void thePartsTogetherAreTheTextAndCannotBeChangedFromOutside() {
+        int[] ids = places(10);
+        var split = Split.at(ids, 0.75);
+        ids[0] = 99;
+        split.training()[1] = 99;
+        assertThat(split.training()).containsExactly(0, 1, 2, 3, 4, 5, 6);
+        assertThat(split.validation()).containsExactly(7, 8, 9);
+    }
+
+    @Test
     void theLetterGuessIsTheEntropyOfTheTrainingPart() {
         var windows = Split.at(new int[] {0, 0, 1, 1, 7, 7}, 0.7).windows(1);
         assertThat(windows.letterGuess()).isEqualTo(Math.log(2));
