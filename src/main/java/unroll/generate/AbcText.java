@@ -23,7 +23,8 @@ record AbcText(AbcAlphabet alphabet, int end, boolean written, AbcState then, in
             return written ? then : null;
         }
         return isText(c)
-                ? new AbcText(alphabet, end, written || c != ' ', then, distanceThen)
+                ? new AbcText(
+                        alphabet, end, written || !Character.isWhitespace(c), then, distanceThen)
                 : null;
     }
 
