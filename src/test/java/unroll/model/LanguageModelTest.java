@@ -4,9 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.EasyTrain;
+import ai.djl.training.Trainer;
+import ai.djl.training.dataset.ArrayDataset;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import ai.djl.translate.TranslateException;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.data.Split;
+import unroll.engine.Engines;
 import unroll.layer.Activation;
+import unroll.layer.CrossEntropy;
 import unroll.layer.LinearBlock;
 import unroll.layer.Tensor;
 import unroll.text.Vocabulary;
@@ -193,6 +209,43 @@ class LanguageModelTest {
                             "the model is in use by another thread (training in \"%s\"); wait until it"
                                             .formatted(Thread.currentThread().getName())
                                     + " has finished, or interrupt its cell");
+        }
+    }
+
+    @Test
+    void theBlockTrainsInDjlsOwnTrainer() throws TranslateException {
+        int[] ids = VOCABULARY.encode("abcdeabcdeabcde");
+        Loss loss =
+                new Loss("cross entropy") {
+                    @Override
+                    public NDArray evaluate(NDList targets, NDList out) {
+                        return CrossEntropy.mean(out.head(), targets.head());
+                    }
+                };
+        try (var model = model(Gru.of(6));
+                Model shell = Model.newInstance("shell", Engines.device())) {
+            float before = model.probabilities("abcd")[4];
+            shell.setBlock(model.block());
+            var config =
+                    new DefaultTrainingConfig(loss)
+                            .optOptimizer(
+                                    Optimizer.adam()
+                                            .optLearningRateTracker(Tracker.fixed(0.05f))
+                                            .build());
+            try (Trainer trainer = shell.newTrainer(config)) {
+                NDManager manager = trainer.getManager();
+                Shape shape = new Shape(1, 14);
+                var data =
+                        new ArrayDataset.Builder()
+                                .setData(manager.create(Arrays.copyOf(ids, 14), shape))
+                                .optLabels(manager.create(Arrays.copyOfRange(ids, 1, 15), shape))
+                                .setSampling(1, false)
+                                .build();
+                EasyTrain.fit(trainer, 40, data, null);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            assertThat(model.probabilities("abcd")[4]).isGreaterThan(Math.max(0.8f, before));
         }
     }
 
