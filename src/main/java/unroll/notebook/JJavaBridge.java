@@ -25,7 +25,11 @@ final class JJavaBridge implements Bridge {
 
     /** Returns a bridge to the running kernel, if there is one. */
     static Optional<Bridge> find() {
-        return Optional.ofNullable(BaseKernel.notebookKernel()).map(JJavaBridge::to);
+        try {
+            return Optional.of(to(BaseKernel.notebookKernel()));
+        } catch (NullPointerException e) { // its way to say that no kernel runs
+            return Optional.empty();
+        }
     }
 
     private static <T> void register(BaseKernel kernel, Renderings.Rendering<T> rendering) {
