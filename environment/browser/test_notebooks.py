@@ -5,7 +5,8 @@ import unittest
 
 from lab import ROOT, Lab
 
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+# The music lab has a test of its own, which runs it too.
+NOTEBOOKS = sorted(set((ROOT / "notebooks").glob("*.ipynb")) - set((ROOT / "notebooks").glob("08-*")))
 LONGEST_SECONDS = 600
 
 
