@@ -1,8 +1,4 @@
-# What the checkout brings itself: Python packages in .venv, Maven in .cache, our jars in target.
-
-MAVEN_VERSION=3.9.16
-MAVEN_SHA512=ed41650d42485cfc243fad22158caf9cbb5dc408ce7a09ddb94dd42a019de929ca43065bfa450612cf12bf78b5cafa3884b96c090de326ff590448c933454af3
-MAVEN_URL=https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/$MAVEN_VERSION/apache-maven-$MAVEN_VERSION-bin.zip
+# What the checkout brings itself: Python packages in .venv, our jars in target.
 
 # need_python_packages LOCK TITLE: the packages of a lock file, each checked against its hash. A stamp
 # in the environment says that it already holds them, so a second start asks no network.
@@ -20,17 +16,10 @@ need_python_packages() {
     echo "$wanted" >"$stamp"
 }
 
-# Sets MAVEN: the system's when it is 3.8 or newer, else a pinned one, fetched once.
 need_maven() {
-    local home=$CACHE/apache-maven-$MAVEN_VERSION
-    MAVEN=mvn
-    if maven_is_new_enough; then return; fi
-    MAVEN=$home/bin/mvn
-    if [ -x "$MAVEN" ]; then return; fi
-    need_python
-    step maven "Maven $MAVEN_VERSION (9 MB)" \
-        "$PYTHON" "$ENVIRONMENT/python/fetch_zip.py" "$MAVEN_URL" "$MAVEN_SHA512" "$CACHE"
-    chmod +x "$MAVEN"
+    maven_is_new_enough && return
+    need_packages "Maven 3.8 or newer" maven || exit 1
+    maven_is_new_enough || fail "The system's Maven is older than 3.8: put a newer mvn first on PATH."
 }
 
 maven_is_new_enough() {
@@ -51,7 +40,7 @@ need_build() {
 maven() {
     local quiet=
     if [ "$JAVA_VERSION" -ge 24 ]; then quiet=$(quiet_options | tr '\n' ' '); fi
-    (cd "$ROOT" && MAVEN_OPTS="$quiet${MAVEN_OPTS:-}" "$MAVEN" -B "$@")
+    (cd "$ROOT" && MAVEN_OPTS="$quiet${MAVEN_OPTS:-}" mvn -B "$@")
 }
 
 # From 24 on a JVM warns about native code and Unsafe, which engines, Tablesaw and Maven itself use.
