@@ -182,15 +182,6 @@ class NotebookPage:
         error = "[data-mime-type='application/vnd.jupyter.stderr']"
         return self.cell(index).locator(error).all_inner_texts()
 
-    def saved_output(self, index, kind):
-        """The last output of a kind in the notebook's file, after saving it."""
-        self.page.keyboard.press("Escape")
-        self.page.keyboard.press("Control+s")
-        clean = self.page.locator(".jp-mod-dirty")
-        wait_for(lambda: clean.count() == 0, 10, "the notebook is saved")
-        cell = self.lab.ask(f"contents/{self.name}")["content"]["cells"][index]
-        return [output for output in cell["outputs"] if output["output_type"] == kind][-1]
-
     def wait_idle(self, seconds):
         """Waits until the kernel is idle and no cell is queued; returns the seconds it took."""
 

@@ -68,6 +68,8 @@ class NotebookLintTest {
                 " | {\"data\":{\"text/html\":\"<script>x</script>\"}} | needs a script or the network",
                 " | {\"data\":{\"text/html\":\"<img src='https://x/y.png'>\"}} | needs a script or the network",
                 " | {\"data\":{\"text/html\":[\"<svg>\"]}} | an inline <svg>",
+                " | {\"data\":{\"text/plain\":\"java.io.PrintStream@1a0bd2c4\"}} | no words for itself",
+                "\\nSystem.out.printf(1);| | ends in printf",
             })
     void aFaultIsNamedWithItsCell(String source, String output, String fault) throws IOException {
         List<String> faults = faults(source == null ? "" : source, output == null ? "" : output);

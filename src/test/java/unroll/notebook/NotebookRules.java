@@ -21,6 +21,7 @@ final class NotebookRules {
                     "(?i)<script|<link|<iframe|(src|href)\\s*=\\s*[\"']?https?:|require\\(\\[");
     private static final Pattern LINK =
             Pattern.compile("\\]\\(([^)#:\\s]+\\.(?:ipynb|md|abc|csv))[)#]");
+    private static final Pattern IDENTITY = Pattern.compile("\\b[\\w.$]+@[0-9a-f]{5,8}\\b");
     private static final String PLOTLY = "application/vnd.plotly.v1+json";
 
     private final NotebookFile notebook;
@@ -81,6 +82,9 @@ final class NotebookRules {
         if (cell.position() > firstCode() && lines.stream().anyMatch(line -> line.matches("%.*"))) {
             fault(cell, "uses a magic; only the first code cell may, for the class path");
         }
+        if (lines.get(lines.size() - 1).strip().startsWith("System.out.printf(")) {
+            fault(cell, "ends in printf, whose value the kernel shows: print a formatted text");
+        }
         if (!cell.node().path("execution_count").isNull()) {
             fault(cell, "has an execution count");
         }
@@ -107,6 +111,9 @@ final class NotebookRules {
     }
 
     private void checkBundle(Cell cell, JsonNode data) {
+        if (IDENTITY.matcher(NotebookFile.text(data.path("text/plain"))).find()) {
+            fault(cell, "shows an object that has no words for itself");
+        }
         if (data.has(PLOTLY)) {
             if (data.has("image/png")) {
                 fault(
