@@ -109,6 +109,7 @@ class MusicLabTest(unittest.TestCase):
                 source = picture.first.get_attribute("src") or ""  # the last state has no such picture
                 states.add(hashlib.sha256(source.encode()).hexdigest())
             if len(states) == 3:
+                notebook.cell(index).scroll_into_view_if_needed()
                 notebook.picture("training")
             notebook.page.wait_for_timeout(300)
         return states
