@@ -106,9 +106,14 @@ public record Plan(
         return of(Length.Unit.EPOCHS, epochs);
     }
 
-    /** Plans training for this long, each step on sequences from anywhere in the training part. */
+    /**
+     * Plans training for this long, each step on sequences from anywhere in the training part.
+     *
+     * <p>How many steps that gives, the machine decides; lest a short text be learnt by heart, it
+     * stops after five looks without a new best. {@code patience(0)} uses all the time.
+     */
     public static Plan ofMinutes(double minutes) {
-        return of(Length.Unit.MINUTES, minutes);
+        return of(Length.Unit.MINUTES, minutes).patience(5);
     }
 
     private static Plan of(Length.Unit unit, double amount) {
@@ -186,10 +191,14 @@ public record Plan(
                 seed);
     }
 
-    /** Returns this plan looking at the validation part every so many steps. */
+    /**
+     * Returns this plan looking at the validation part every so many steps; one that looks only at
+     * the end (0) has no patience either.
+     */
     public Plan validateEvery(int steps) {
+        int looks = steps == 0 ? 0 : patience;
         return new Plan(
-                length, batch, learningRate, clipNorm, optimizer, schedule, steps, patience, seed);
+                length, batch, learningRate, clipNorm, optimizer, schedule, steps, looks, seed);
     }
 
     /** Returns this plan stopping after so many looks without a new best. */

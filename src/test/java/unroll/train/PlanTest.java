@@ -37,6 +37,13 @@ class PlanTest {
     }
 
     @Test
+    void minutesStopEarlyUnlessToldOtherwise() {
+        assertThat(Plan.ofMinutes(2).patience()).isEqualTo(5);
+        assertThat(Plan.ofMinutes(2).validateEvery(0).patience()).isZero();
+        assertThat(PLAN.patience()).isZero();
+    }
+
+    @Test
     void lengthsReadAsWords() {
         assertThat(PLAN.length()).hasToString("500 steps");
         assertThat(Plan.ofEpochs(1).length()).hasToString("1 epoch");
