@@ -3,7 +3,8 @@ package unroll.generate;
 /**
  * The length written after a note, as far as it is written: {@code 3/2} is number 3, part 2.
  *
- * <p>Lengths are counted in quarters of the unit note length, so all are whole numbers.
+ * <p>Lengths are counted in quarters of the unit note length, so all are whole numbers. Fractions are
+ * in lowest terms: {@code 2/4} does not occur.
  *
  * @param number multiple of the unit, 0 if none is written
  * @param part 1, 2 or 4
@@ -22,7 +23,7 @@ record AbcLength(int number, int part, boolean open) {
         if (part == 1 && digit) {
             int longer = number * 10 + character - '0';
             return longer == 0 || longer * 4 > LONGEST ? null : new AbcLength(longer, 1, false);
-        } else if (part == 1 && character == '/') {
+        } else if (part == 1 && character == '/' && (number == 0 || number % 2 == 1)) {
             return new AbcLength(number, 2, true);
         } else if (open && character == '2') {
             return new AbcLength(number, 2, false);
