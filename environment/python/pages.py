@@ -1,6 +1,7 @@
 """HTML pages of executed notebooks that show pictures and equations with no network."""
 
 import html
+import re
 from pathlib import Path
 
 import nbformat
@@ -41,6 +42,8 @@ class Pages:
         nbformat.write(notebook, self.site / f"{name}.ipynb")
         resources = {"metadata": {"name": name}}
         page, _ = self.exporter.from_notebook_node(notebook, resources)
+        # A link to another notebook leads to its page.
+        page = re.sub(r'(href="[^":]+)\.ipynb"', r'\1.html"', page)
         (self.site / f"{name}.html").write_text(page, "utf-8")
 
     def index(self, results):
