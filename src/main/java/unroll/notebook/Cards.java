@@ -52,7 +52,7 @@ final class Cards {
         lines.put("device", report.device());
         lines.put(
                 "threads",
-                "%d, %d between operations".formatted(report.threads(), report.interOp()));
+                Digits.format("%d, %d between operations", report.threads(), report.interOp()));
         lines.put("memory", report.mallocTuned() ? "tuned for training" : "default settings");
         lines.put("seed", Long.toString(report.seed()));
         if (!report.notes().isEmpty()) {
@@ -84,12 +84,10 @@ final class Cards {
                         .map(token -> CODE.formatted(Html.escape(visible(token))))
                         .collect(Collectors.joining(" "));
         String more = vocabulary.size() > SAMPLE ? " …" : "";
+        String kind = vocabulary.kind().name().toLowerCase(Locale.ROOT);
         String title =
-                "%s %s, ids 0 to %s"
-                        .formatted(
-                                Digits.grouped(vocabulary.size()),
-                                vocabulary.kind().name().toLowerCase(Locale.ROOT),
-                                Digits.grouped(vocabulary.size() - 1L));
+                Digits.format(
+                        "%,d %s, ids 0 to %,d", vocabulary.size(), kind, vocabulary.size() - 1);
         return Picture.ofHtml(
                 "<p><b>%s</b></p><p style=\"line-height: 1.8\">%s%s</p>"
                         .formatted(title, tokens, more),

@@ -125,15 +125,14 @@ public final class LiveLoss implements Progress {
         Step last = history.last();
         StringBuilder line = new StringBuilder();
         line.append(
-                "step %d of %d, loss %s"
-                        .formatted(
-                                last.step(), event.expectedSteps(), Digits.fixed(last.loss(), 3)));
+                Digits.format(
+                        "step %d of %d, loss %.3f",
+                        last.step(), event.expectedSteps(), last.loss()));
         if (!history.validations().isEmpty()) {
-            line.append(", validation ").append(Digits.fixed(history.loss(), 3));
+            line.append(Digits.format(", validation %.3f", history.loss()));
         }
         line.append(", gradient norm ").append(Digits.four(last.gradientNorm()));
-        line.append(", ").append(Digits.grouped(Math.round(last.tokensPerSecond())));
-        line.append(" tokens/s");
+        line.append(Digits.format(", %,.0f tokens/s", last.tokensPerSecond()));
         boolean stopped = event.kind() == Event.Kind.STOPPED;
         if (!stopped && Double.isFinite(event.secondsLeft())) {
             line.append(", ").append(time(event.secondsLeft())).append(" left");
@@ -149,7 +148,7 @@ public final class LiveLoss implements Progress {
         long all = Math.round(seconds);
         long minutes = all / 60;
         return minutes < 60
-                ? "%d:%02d".formatted(minutes, all % 60)
-                : "%d:%02d:%02d".formatted(minutes / 60, minutes % 60, all % 60);
+                ? Digits.format("%d:%02d", minutes, all % 60)
+                : Digits.format("%d:%02d:%02d", minutes / 60, minutes % 60, all % 60);
     }
 }

@@ -23,7 +23,7 @@ final class Caption {
             parts.add(trace(data.path(i)));
         }
         if (data.size() > TRACES) {
-            parts.add("and %d more".formatted(data.size() - TRACES));
+            parts.add(Digits.format("and %d more", data.size() - TRACES));
         }
         String title = plotly.path("layout").path("title").path("text").asText("Figure");
         String line =

@@ -61,7 +61,7 @@ public final class Chart extends Figure {
     private record JsonTrace(JsonNode json) implements Trace {
         @Override
         public String asJavascript(int number) {
-            return "var trace%d = %s;%n".formatted(number, json.toString().replace("<", "\\u003c"));
+            return "var trace" + number + " = " + json.toString().replace("<", "\\u003c") + ";\n";
         }
 
         @Override

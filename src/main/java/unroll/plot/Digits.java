@@ -18,27 +18,30 @@ public final class Digits {
         }
         double size = Math.abs(value);
         if (size != 0 && (size < 1e-4 || size >= 1e7)) {
-            String text = String.format(Locale.ROOT, "%.3e", value);
+            String text = format("%.3e", value);
             return text.replaceFirst("\\.?0*e", "e")
                     .replaceFirst("e([+-])0?", "e$1")
                     .replace("e+", "e");
         }
         if (size >= 1e4) {
-            return String.format(Locale.ROOT, "%.0f", value);
+            return format("%.0f", value);
         }
         return plain(new BigDecimal(value).round(FOUR));
     }
 
     /** Returns the number with a fixed count of decimals. */
     public static String fixed(double value, int decimals) {
-        return Double.isFinite(value)
-                ? String.format(Locale.ROOT, "%." + decimals + "f", value)
-                : four(value);
+        return Double.isFinite(value) ? format("%." + decimals + "f", value) : four(value);
+    }
+
+    /** Returns the pattern of {@link String#format} filled in, in every country with the same digits. */
+    public static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 
     /** Returns a whole number with commas between thousands. */
     public static String grouped(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return format("%,d", value);
     }
 
     /** Returns the number rounded to at most {@code decimals}, without zeros at the end. */

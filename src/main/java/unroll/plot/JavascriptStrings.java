@@ -53,10 +53,12 @@ final class JavascriptStrings {
         json.append('"');
         while (at < source.length() && source.charAt(at) != '"') {
             char c = source.charAt(at++);
-            if (c == '\\' && at < source.length()) {
-                json.append(c).append(source.charAt(at++));
-            } else {
-                json.append(PlotlyJson.literal(String.valueOf(c)));
+            switch (c) {
+                case '\\' -> json.append(c).append(at < source.length() ? source.charAt(at++) : c);
+                case '&' -> json.append("&amp;");
+                case '<' -> json.append("&lt;");
+                case '>' -> json.append("&gt;");
+                default -> json.append(c);
             }
         }
         at++;

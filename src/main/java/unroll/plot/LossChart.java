@@ -143,7 +143,7 @@ final class LossChart {
         }
         Validation best = history.best();
         boolean late = best.step() > (firstStep() + lastStep()) / 2;
-        String text = "best %s at step %d".formatted(Digits.fixed(best.loss(), 3), best.step());
+        String text = Digits.format("best %.3f at step %d", best.loss(), best.step());
         note(text, Palette.INK)
                 .put("showarrow", true)
                 .put("arrowhead", 0)

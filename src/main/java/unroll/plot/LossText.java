@@ -12,22 +12,24 @@ final class LossText {
     static String of(Map<String, History> runs) {
         String each =
                 runs.entrySet().stream()
-                        .map(
-                                run ->
-                                        (run.getKey().isEmpty() ? "" : run.getKey() + ": ")
-                                                + one(run.getValue()))
+                        .map(run -> named(run.getKey()) + one(run.getValue()))
                         .collect(Collectors.joining("; "));
         History first = runs.values().iterator().next();
         String line =
-                "Loss: %s. To compare: blind guess %s, letter frequencies %s."
-                        .formatted(each, blind(first), Digits.fixed(first.letterGuess(), 3));
+                Digits.format(
+                        "Loss: %s. To compare: blind guess %s, letter frequencies %.3f.",
+                        each, blind(first), first.letterGuess());
         return line.replaceAll("\\s+", " ");
+    }
+
+    private static String named(String run) {
+        return run.isEmpty() ? "" : run + ": ";
     }
 
     /** Returns, for 83 tokens, {@code ln 83 = 4.419}. */
     static String blind(History history) {
         long tokens = Math.round(Math.exp(history.blindGuess()));
-        return "ln %d = %s".formatted(tokens, Digits.fixed(history.blindGuess(), 3));
+        return Digits.format("ln %d = %.3f", tokens, history.blindGuess());
     }
 
     static boolean validated(History history) {
@@ -39,31 +41,29 @@ final class LossText {
         if (history.steps().isEmpty()) {
             return "Loss: no step taken";
         }
-        String text =
-                "Loss at step %d: training %s"
-                        .formatted(history.last().step(), Digits.fixed(history.last().loss(), 3));
-        return validated(history) ? text + ", validation " + Digits.fixed(history.loss(), 3) : text;
+        History.Step last = history.last();
+        String text = Digits.format("Loss at step %d: training %.3f", last.step(), last.loss());
+        return validated(history)
+                ? text + Digits.format(", validation %.3f", history.loss())
+                : text;
     }
 
     private static String one(History history) {
         if (history.steps().isEmpty()) {
             return "no step taken";
         }
-        String text =
-                "step %d, training %s"
-                        .formatted(history.last().step(), Digits.fixed(history.last().loss(), 3));
+        History.Step last = history.last();
+        String text = Digits.format("step %d, training %.3f", last.step(), last.loss());
         if (validated(history)) {
+            History.Validation best = history.best();
             text +=
-                    ", validation %s, best %s at step %d"
-                            .formatted(
-                                    Digits.fixed(history.loss(), 3),
-                                    Digits.fixed(history.best().loss(), 3),
-                                    history.best().step());
+                    Digits.format(
+                            ", validation %.3f, best %.3f at step %d",
+                            history.loss(), best.loss(), best.step());
         }
         return text
-                + " (%s bits per token, perplexity %s)"
-                        .formatted(
-                                Digits.fixed(history.bits(), 2),
-                                Digits.fixed(history.perplexity(), 2));
+                + Digits.format(
+                        " (%.2f bits per token, perplexity %.2f)",
+                        history.bits(), history.perplexity());
     }
 }

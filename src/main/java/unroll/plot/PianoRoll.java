@@ -1,7 +1,6 @@
 package unroll.plot;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import unroll.music.Note;
@@ -143,8 +142,7 @@ final class PianoRoll {
         String opening = notes.stream().limit(12).map(Note::name).collect(Collectors.joining(" "));
         int lowest = notes.stream().mapToInt(Note::midi).min().getAsInt();
         int highest = notes.stream().mapToInt(Note::midi).max().getAsInt();
-        return String.format(
-                        Locale.ROOT,
+        return Digits.format(
                         "Piano roll of %s: %s, %s, %d notes from %s to %s in %.1f s; begins %s%s",
                         title,
                         tune.key(),

@@ -56,17 +56,16 @@ final class PlotlyRepair {
         return array;
     }
 
-    /** A column of numbers: at least one is, and no other word stands among them. */
+    /** A column of numbers, some of them perhaps missing: no other word stands among them. */
     private static boolean isNumeric(ArrayNode array) {
-        boolean found = false;
         for (JsonNode item : array) {
-            boolean number = item.isTextual() && NUMBER.matcher(item.textValue()).matches();
-            found |= number;
-            if (item.isTextual() && !number && !NO_NUMBER.contains(item.textValue())) {
+            String text = item.asText();
+            boolean number = NO_NUMBER.contains(text) || NUMBER.matcher(text).matches();
+            if (item.isTextual() && !number) {
                 return false;
             }
         }
-        return found;
+        return true;
     }
 
     private static JsonNode number(String text) {

@@ -21,9 +21,9 @@ final class SvgCanvas {
     private final StringBuilder svg = new StringBuilder(4096);
 
     SvgCanvas(int width, int height, String title) {
-        svg.append(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
-                        .formatted(width, height, width, height));
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+        svg.append(Digits.format(" width=\"%d\" height=\"%d\"", width, height));
+        svg.append(Digits.format(" viewBox=\"0 0 %d %d\"", width, height));
         svg.append(" role=\"img\" font-family=\"").append(FONT).append("\">\n");
         svg.append("<title>").append(Html.escape(title)).append("</title>\n");
         rect(0, 0, width, height, "#ffffff");

@@ -35,13 +35,11 @@ public final class Tables {
             rows.forEach(row -> row.add(ELLIPSIS));
         }
         String size =
-                "%s: %s rows × %s columns"
-                        .formatted(
-                                table.name(),
-                                Digits.grouped(table.rowCount()),
-                                Digits.grouped(table.columnCount()));
+                Digits.format(
+                        "%s: %,d rows × %,d columns",
+                        table.name(), table.rowCount(), table.columnCount());
         boolean all = rows.size() == table.rowCount() && columns.size() == table.columnCount();
-        String shown = ", %d × %d shown".formatted(rows.size(), columns.size());
+        String shown = Digits.format(", %d × %d shown", rows.size(), columns.size());
         return of(size + (all ? "" : shown), header, rows);
     }
 

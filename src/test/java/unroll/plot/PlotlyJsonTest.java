@@ -1,0 +1,167 @@
+package unroll.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Font;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.traces.HeatmapTrace;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+
+class PlotlyJsonTest {
+    private static final ObjectMapper STRICT = new ObjectMapper();
+
+    @TestFactory
+    Stream<DynamicTest> everyKindOfTablesawBecomesStrictJson() {
+        return Samples.figures("a title").entrySet().stream()
+                .map(
+                        entry ->
+                                DynamicTest.dynamicTest(
+                                        entry.getKey(), () -> isStrict(entry.getValue())));
+    }
+
+    private static void isStrict(Figure figure) throws IOException {
+        String text = PlotlyJson.text(figure);
+        JsonNode json = STRICT.readTree(text);
+        assertThat(json.path("data")).isNotEmpty();
+        assertThat(json.path("layout").path("title").path("text").asText()).isEqualTo("a title");
+        assertThat(text).doesNotContain("NaN", "Infinity", "\"null\"", "\"title\":\"");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hostileTextIsShownAsItIsInEveryKind() {
+        return Samples.HOSTILE.stream()
+                .map(
+                        text ->
+                                DynamicTest.dynamicTest(
+                                        text.substring(0, Math.min(30, text.length())),
+                                        () -> isLiteral(text)));
+    }
+
+    private static void isLiteral(String text) throws IOException {
+        for (Map.Entry<String, Figure> entry : Samples.figures(text).entrySet()) {
+            String json = PlotlyJson.text(entry.getValue());
+            assertThat(json).as(entry.getKey()).doesNotContain("<", "\u2028", "\u2029");
+            String title = STRICT.readTree(json).path("layout").path("title").path("text").asText();
+            assertThat(title).as(entry.getKey()).doesNotContain("<", ">");
+            assertThat(Html.unescape(title)).as(entry.getKey()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void wordsOfTheDataStayDistinctAndLiteral() {
+        JsonNode trace = first(Samples.figures("<b>x</b> & \\").get("bar"));
+        assertThat(trace.path("x").path(0).asText()).isEqualTo("&lt;b&gt;x&lt;/b&gt; &amp; \\");
+    }
+
+    @Test
+    void numbersAreNumbersAndMissingOnesAreNull() {
+        JsonNode trace = first(Samples.figures("t").get("line"));
+        assertThat(trace.path("x").toString()).isEqualTo("[1.0,2.0,3.0,4.0]");
+        assertThat(trace.path("y").toString()).isEqualTo("[1.0E-4,null,5.0,6.0]");
+    }
+
+    @Test
+    void datesAndWordsStayText() {
+        assertThat(first(Samples.figures("t").get("time series")).path("x").path(0).asText())
+                .startsWith("2026-01-01");
+        assertThat(first(Samples.figures("t").get("bar")).path("x").path(1).isTextual()).isTrue();
+    }
+
+    @Test
+    void titlesHaveTheFormOfToday() {
+        Layout layout =
+                Layout.builder("Loss", "step", "nats")
+                        .titleFont(Font.builder().size(20).build())
+                        .build();
+        JsonNode json = PlotlyJson.tree(new Figure(layout, trace())).path("layout");
+        assertThat(json.path("title").path("text").asText()).isEqualTo("Loss");
+        assertThat(json.path("title").path("font").path("size").asInt()).isEqualTo(20);
+        assertThat(json.path("xaxis").path("title").path("text").asText()).isEqualTo("step");
+        assertThat(json.path("yaxis").path("title").path("text").asText()).isEqualTo("nats");
+        assertThat(json.has("titlefont")).isFalse();
+    }
+
+    @Test
+    void anEmptyTitleIsLeftOut() {
+        JsonNode json = PlotlyJson.tree(new Figure(Layout.builder("").build(), trace()));
+        assertThat(json.path("layout").has("title")).isFalse();
+    }
+
+    @Test
+    void opacityIsANumber() {
+        JsonNode trace = first(Samples.figures("t").get("histogram"));
+        assertThat(trace.path("opacity").isNumber()).isTrue();
+    }
+
+    @Test
+    void aHiddenTraceIsHidden() {
+        ScatterTrace hidden =
+                ScatterTrace.builder(new double[] {1}, new double[] {2})
+                        .visible(tech.tablesaw.plotly.traces.AbstractTrace.Visibility.FALSE)
+                        .build();
+        JsonNode visible = first(new Figure(hidden)).path("visible");
+        assertThat(visible.isBoolean()).isTrue();
+        assertThat(visible.booleanValue()).isFalse();
+    }
+
+    @Test
+    void twoHeatMapsStandInOneFigure() {
+        double[][] z = {{1, 2}, {3, Double.NaN}};
+        Object[] names = {"a", "b"};
+        Figure figure =
+                new Figure(
+                        HeatmapTrace.builder(names, names, z).build(),
+                        HeatmapTrace.builder(names, names, z).build());
+        JsonNode data = PlotlyJson.tree(figure).path("data");
+        assertThat(data).hasSize(2);
+        assertThat(data.path(1).path("z").toString()).isEqualTo("[[1.0,2.0],[3.0,null]]");
+    }
+
+    @Test
+    void aFigureWithoutLayoutIsAFigure() {
+        assertThat(PlotlyJson.of(new Figure(trace()))).containsKeys("data", "layout");
+    }
+
+    @Test
+    void theMapHoldsPlainValuesOnly() {
+        assertPlain(PlotlyJson.of(Plots.loss(Samples.history(60))));
+        Samples.figures("t").values().forEach(figure -> assertPlain(PlotlyJson.of(figure)));
+    }
+
+    private static void assertPlain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            assertThat(map.keySet()).allMatch(String.class::isInstance);
+            map.values().forEach(PlotlyJsonTest::assertPlain);
+        } else if (value instanceof List<?> list) {
+            list.forEach(PlotlyJsonTest::assertPlain);
+        } else {
+            assertThat(value == null || value.getClass().getName().startsWith("java.lang."))
+                    .as("%s", value)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void ourChartsAlsoSpeakTablesawsOwnJavascript() {
+        String page = Plots.loss(Samples.history(60)).asJavascript("chart");
+        assertThat(page).contains("Plotly.newPlot", "var trace0", "Loss at step 60");
+    }
+
+    private static ScatterTrace trace() {
+        return ScatterTrace.builder(new double[] {1, 2}, new double[] {3, 4}).build();
+    }
+
+    private static JsonNode first(Figure figure) {
+        return PlotlyJson.tree(figure).path("data").path(0);
+    }
+}
