@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Shows things in the IJava kernel 1.3, whose API is JJava's under another name. */
 final class IJavaBridge implements Bridge {
-    static final String KERNEL = "io.github.spencerpark.ijava.IJava";
+    /** A class that exists only inside this kernel. */
+    static final String MARKER = "io.github.spencerpark.ijava.IJava";
 
     private final BaseKernel kernel;
 
@@ -17,14 +18,16 @@ final class IJavaBridge implements Bridge {
 
     /** Returns a bridge to the kernel whose renderer, from now on, knows our values. */
     static Bridge to(BaseKernel kernel) {
-        Renderings.all().forEach(rendering -> register(kernel, rendering));
+        if (Bridges.isNew(kernel.getRenderer())) {
+            Renderings.all().forEach(rendering -> register(kernel, rendering));
+        }
         return new IJavaBridge(kernel);
     }
 
     /** Returns a bridge to the running kernel, if there is one. */
     static Optional<Bridge> find() {
         try {
-            Class<?> program = Class.forName(KERNEL);
+            Class<?> program = Class.forName(MARKER);
             Object kernel = program.getMethod("getKernelInstance").invoke(null);
             return Optional.ofNullable((BaseKernel) kernel).map(IJavaBridge::to);
         } catch (ReflectiveOperationException e) {

@@ -11,6 +11,9 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
  * <p>It touches only what the versions 1.0-a6 and 1.0-a7 of its API have in common.
  */
 final class JJavaBridge implements Bridge {
+    /** A class that exists only inside this kernel. */
+    static final String MARKER = "org.dflib.jjava.jupyter.kernel.BaseKernel";
+
     private final BaseKernel kernel;
 
     private JJavaBridge(BaseKernel kernel) {
@@ -19,7 +22,9 @@ final class JJavaBridge implements Bridge {
 
     /** Returns a bridge to the kernel whose renderer, from now on, knows our values. */
     static Bridge to(BaseKernel kernel) {
-        Renderings.all().forEach(rendering -> register(kernel, rendering));
+        if (Bridges.isNew(kernel.getRenderer())) {
+            Renderings.all().forEach(rendering -> register(kernel, rendering));
+        }
         return new JJavaBridge(kernel);
     }
 

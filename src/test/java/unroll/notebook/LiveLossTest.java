@@ -1,0 +1,196 @@
+package unroll.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import unroll.plot.Bundle;
+import unroll.trace.History;
+import unroll.train.Event;
+
+class LiveLossTest {
+    private static final long STEP_NANOS = 100_000_000;
+
+    /** Keeps what it is shown. */
+    private static final class Recorder implements Bridge {
+        final List<String> ids = new ArrayList<>();
+        final List<Map<String, Object>> bundles = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "recorder";
+        }
+
+        @Override
+        public void show(String id, Map<String, Object> bundle) {
+            assertThat(ids).doesNotContain(id);
+            update(id, bundle);
+        }
+
+        @Override
+        public void update(String id, Map<String, Object> bundle) {
+            ids.add(id);
+            bundles.add(bundle);
+        }
+
+        String text(int update) {
+            return (String) bundles.get(update).get(Bundle.TEXT);
+        }
+    }
+
+    private final Recorder recorder = new Recorder();
+    private long now;
+
+    private void run(LiveLoss live, int steps, History.Stop.Reason reason) {
+        live.on(new Event(Event.Kind.STARTED, Values.history(0), steps, Double.NaN, ""));
+        for (int step = 1; step <= steps; step++) {
+            now += STEP_NANOS;
+            double left = (steps - step) * 0.1;
+            live.on(new Event(Event.Kind.STEPPED, Values.history(step), steps, left, ""));
+        }
+        History all = Values.history(steps, reason);
+        live.on(new Event(Event.Kind.STOPPED, all, steps, 0, all.stop().message()));
+    }
+
+    @Test
+    void oneDisplayIsUpdatedAtMostTwiceASecond() {
+        run(new LiveLoss(1, recorder, () -> now), 100, History.Stop.Reason.FINISHED); // ten seconds
+        assertThat(recorder.ids.stream().distinct()).hasSize(1);
+        assertThat(recorder.ids).hasSizeBetween(20, 23);
+    }
+
+    @Test
+    void itLooksAtEverySoManyThStepOnly() {
+        run(new LiveLoss(40, recorder, () -> now), 100, History.Stop.Reason.FINISHED);
+        assertThat(recorder.text(1)).startsWith("step 40 of 100");
+        assertThat(recorder.text(2)).startsWith("step 80 of 100");
+        assertThat(recorder.ids).hasSize(4);
+    }
+
+    @Test
+    void onlyTheLastUpdateIsInteractive() {
+        run(new LiveLoss(10, recorder, () -> now), 60, History.Stop.Reason.FINISHED);
+        int last = recorder.bundles.size() - 1;
+        recorder.bundles
+                .subList(0, last)
+                .forEach(b -> assertThat(b).doesNotContainKey(Bundle.PLOTLY));
+        assertThat(recorder.bundles.get(last))
+                .containsOnlyKeys(Bundle.PLOTLY, Bundle.HTML, Bundle.TEXT);
+        assertThat(recorder.text(last))
+                .isEqualTo(
+                        "step 60 of 60, loss 0.067, validation 0.083, gradient norm 0.5,"
+                                + " 12,346 tokens/s; the end");
+    }
+
+    @Test
+    void everyPictureCarriesStepLossAndTheTimeLeft() {
+        run(new LiveLoss(10, recorder, () -> now), 60, History.Stop.Reason.FINISHED);
+        assertThat(recorder.text(1))
+                .isEqualTo(
+                        "step 10 of 60, loss 0.400, gradient norm 0.5, 12,346 tokens/s, 0:05 left");
+        String html = (String) recorder.bundles.get(1).get(Bundle.HTML);
+        assertThat(html).contains("<img src=", "Loss: step 10", "step 10 of 60, loss 0.400");
+    }
+
+    @Test
+    void aStoppedCellKeepsItsLastPictureAndReturnsAtOnce() {
+        run(new LiveLoss(10, recorder, () -> now), 65, History.Stop.Reason.INTERRUPTED);
+        assertThat(recorder.text(recorder.bundles.size() - 1))
+                .startsWith("step 60 of 65, loss 0.067");
+        recorder.bundles.forEach(bundle -> assertThat(bundle).doesNotContainKey(Bundle.PLOTLY));
+    }
+
+    @Test
+    void slowDrawingIsPaidBackByLongerRests() {
+        Bridge slow =
+                new Bridge() {
+                    @Override
+                    public String name() {
+                        return "slow";
+                    }
+
+                    @Override
+                    public void show(String id, Map<String, Object> bundle) {
+                        recorder.show(id, bundle);
+                    }
+
+                    @Override
+                    public void update(String id, Map<String, Object> bundle) {
+                        now += 30_000_000; // 30 ms: a fiftieth of 1.5 s
+                        recorder.update(id, bundle);
+                    }
+                };
+        run(new LiveLoss(1, slow, () -> now), 100, History.Stop.Reason.FINISHED);
+        assertThat(recorder.ids).hasSizeBetween(8, 10);
+    }
+
+    @Test
+    void aTerminalReadsLines() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        run(
+                new LiveLoss(1, new TerminalBridge(out), () -> now),
+                60,
+                History.Stop.Reason.INTERRUPTED);
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("\r", "<");
+        assertThat(text.lines()).hasSize(5);
+        assertThat(text).contains("step 1 of 60, loss 4.000", "step 21 of 60", "step 60 of 60");
+    }
+
+    @Test
+    void aViewThatFailsDoesNotStopTheTraining() {
+        Bridge broken =
+                new Bridge() {
+                    @Override
+                    public String name() {
+                        return "broken";
+                    }
+
+                    @Override
+                    public void show(String id, Map<String, Object> bundle) {
+                        throw new IllegalStateException("the browser is gone");
+                    }
+
+                    @Override
+                    public void update(String id, Map<String, Object> bundle) {
+                        throw new IllegalStateException("the browser is gone");
+                    }
+                };
+        assertThatCode(
+                        () ->
+                                run(
+                                        new LiveLoss(1, broken, () -> now),
+                                        10,
+                                        History.Stop.Reason.FINISHED))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theSameViewServesAgain() {
+        LiveLoss live = new LiveLoss(10, recorder, () -> now);
+        run(live, 20, History.Stop.Reason.FINISHED);
+        run(live, 20, History.Stop.Reason.FINISHED);
+        assertThat(recorder.ids.stream().distinct()).hasSize(2);
+    }
+
+    @Test
+    void aTrainingWithoutAStepSaysWhy() {
+        run(new LiveLoss(1, recorder, () -> now), 0, History.Stop.Reason.NOT_A_NUMBER);
+        assertThat(recorder.text(1)).isEqualTo("the end");
+    }
+
+    @Test
+    void everyZeroStepsIsRefused() {
+        assertThatThrownBy(() -> LiveLoss.every(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("every must be 1 step or more, got 0");
+    }
+}
