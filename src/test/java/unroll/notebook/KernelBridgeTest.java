@@ -3,7 +3,6 @@ package unroll.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.spencerpark.jupyter.kernel.LanguageInfo.Builder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -148,7 +148,7 @@ class KernelBridgeTest {
                     List.of(),
                     null,
                     new JupyterIO(StandardCharsets.UTF_8),
-                    null,
+                    new CommManager(),
                     renderer,
                     null,
                     null,
@@ -186,7 +186,7 @@ class KernelBridgeTest {
 
         @Override
         public io.github.spencerpark.jupyter.kernel.LanguageInfo getLanguageInfo() {
-            return new Builder("java").build();
+            return new io.github.spencerpark.jupyter.kernel.LanguageInfo.Builder("java").build();
         }
     }
 }

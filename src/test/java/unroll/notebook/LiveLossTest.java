@@ -168,7 +168,7 @@ class LiveLossTest {
                         () ->
                                 run(
                                         new LiveLoss(1, broken, () -> now),
-                                        10,
+                                        1,
                                         History.Stop.Reason.FINISHED))
                 .doesNotThrowAnyException();
     }

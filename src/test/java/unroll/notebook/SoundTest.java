@@ -48,7 +48,7 @@ class SoundTest {
                         "src=\"data:audio/wav;base64,UklGR",
                         "<img src=\"data:image/svg+xml;base64,")
                 .contains("alt=\"Piano roll of &quot;A &lt;b&gt;scale&lt;/b&gt;&quot;: C major")
-                .doesNotContain("<source", "<script", "http");
+                .doesNotContain("<source", "<script", "http:", "https:");
     }
 
     @Test
