@@ -84,7 +84,7 @@ class MusicLabTest(unittest.TestCase):
             self.assertEqual(notebook.kernel_name(), "Java")
             notebook.run_all()
             states = self.watch(notebook, training)
-            self.assertGreater(len(states), 5, "states of the live view")
+            self.assertGreaterEqual(len(states), 3, "pictures that differ while training runs")
             notebook.wait_idle(LONGEST_SECONDS)
             for index, cell in enumerate(cells):
                 if "raises-exception" not in cell["metadata"].get("tags", []):
