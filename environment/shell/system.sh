@@ -29,8 +29,8 @@ apt_command() {
 
 other_system() {
     case $(uname -s) in
-        Darwin) echo "brew install openjdk@21 python@3.12" ;;
-        *) echo "dnf install java-21-openjdk-devel python3 (or your system's names of $*)" ;;
+        Darwin) echo "brew install openjdk@21 python@3.12 maven" ;;
+        *) echo "dnf install java-21-openjdk-devel python3 maven (or your system's names of $*)" ;;
     esac
 }
 
