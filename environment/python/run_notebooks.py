@@ -5,6 +5,7 @@ network, an index) and prints notebook, seconds, peak memory, result. Ends with 
 """
 
 import argparse
+import asyncio
 import os
 import shutil
 import sys
@@ -170,4 +171,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (KeyboardInterrupt, asyncio.CancelledError):  # the kernel has been stopped by then
+        sys.exit("Stopped.")
