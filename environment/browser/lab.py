@@ -14,12 +14,18 @@ import urllib.request
 from pathlib import Path
 
 import nbformat
+from jupyter_client import KernelManager
+from jupyter_client.kernelspec import KernelSpecManager
+from nbclient import NotebookClient
+from nbformat.sign import NotebookNotary
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "target/browser"
 PICTURES = FOLDER / "pictures"
 START_SECONDS = 180
+# The part of JupyterLab's plotly extension that draws; without it Lab falls back to other forms.
+DRAWS_FIGURES = "@jupyterlab/plotly-extension:factory"
 # All cells stay in the page, also those out of sight.
 SETTINGS = {"@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"}}
 
@@ -37,32 +43,44 @@ def wait_for(condition, seconds, what, pause=0.05):
         time.sleep(pause)
 
 
+def launch(playwright):
+    """The system's browser."""
+    return playwright.chromium.launch(
+        executable_path=os.environ["CHROMIUM"],
+        # A container has neither user namespaces for the sandbox nor a large /dev/shm.
+        args=["--no-sandbox", "--disable-dev-shm-usage", "--autoplay-policy=no-user-gesture-required"],
+    )
+
+
 class Lab:
-    """One server and one browser."""
+    """One server and one browser; without `plotly`, figures show as their pictures."""
+
+    def __init__(self, plotly=True):
+        self.plotly = plotly
 
     def __enter__(self):
-        shutil.rmtree(FOLDER, ignore_errors=True)
-        PICTURES.mkdir(parents=True)
+        for name in ("workspace", "jupyter", "config"):
+            shutil.rmtree(FOLDER / name, ignore_errors=True)
+        PICTURES.mkdir(parents=True, exist_ok=True)
         self.workspace = FOLDER / "workspace"
         for name, value in SETTINGS.items():
             file = FOLDER / "jupyter/settings" / name
             file.parent.mkdir(parents=True)
             file.write_text(json.dumps(value), "utf-8")
+        off = FOLDER / "config/labconfig/page_config.json"
+        off.parent.mkdir(parents=True)
+        off.write_text(json.dumps({"disabledExtensions": {} if self.plotly else {DRAWS_FIGURES: True}}))
         self._start_server()
         self.playwright = sync_playwright().start()
-        self.browser = self.playwright.chromium.launch(
-            executable_path=os.environ["CHROMIUM"],
-            # A container has neither user namespaces for the sandbox nor a large /dev/shm.
-            args=[
-                "--no-sandbox",
-                "--disable-dev-shm-usage",
-                "--autoplay-policy=no-user-gesture-required",
-            ],
-        )
+        self.browser = launch(self.playwright)
         return self
 
     def _start_server(self):
-        places = {"UNROLL_WORKSPACE": self.workspace, "UNROLL_JUPYTER": FOLDER / "jupyter"}
+        places = {
+            "UNROLL_WORKSPACE": self.workspace,
+            "UNROLL_JUPYTER": FOLDER / "jupyter",
+            "JUPYTER_CONFIG_PATH": FOLDER / "config",
+        }
         self.log = FOLDER / "server.log"
         with open(self.log, "wb") as log:
             self.server = subprocess.Popen(
@@ -99,6 +117,19 @@ class Lab:
         notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
         notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
         nbformat.write(notebook, self.workspace / name)
+        return notebook
+
+    def execute(self, notebook):
+        """Runs a notebook in a kernel of its own, as `lab run` does; its outputs stay in it."""
+        manager = KernelManager(kernel_name="java")
+        manager.kernel_spec_manager = KernelSpecManager(kernel_dirs=[str(FOLDER / "jupyter/kernels")])
+        NotebookClient(notebook, km=manager, timeout=600, coalesce_streams=True).execute(cwd=str(FOLDER))
+
+    def place(self, notebook, name, trusted):
+        """Puts an executed notebook into the workspace, signed as one's own or not."""
+        nbformat.write(notebook, self.workspace / name)
+        if trusted:
+            NotebookNotary(data_dir=str(FOLDER / "jupyter/data")).sign(notebook)
 
     def open(self, name):
         """Opens a notebook in a page of its own and waits for its kernel."""
@@ -113,9 +144,11 @@ class NotebookPage:
         self.lab, self.context, self.name = lab, context, name
         self.console = []  # what the page reports as errors
         self.foreign = []  # requests to anything but our server
+        self.dialogs = []  # what scripts asked the reader
         self.page = context.new_page()
         self.page.on("request", lambda r: self._note_request(r.url))
         self.page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
+        self.page.on("dialog", lambda d: (self.dialogs.append(d.message), d.dismiss()))
         self.page.on("pageerror", lambda e: self.console.append(str(e)))
         workspace = re.sub(r"\W", "", name)
         start = time.monotonic()

@@ -12,6 +12,11 @@ final class ArrayText {
 
     /** Returns, for example, {@code float[2][3] [[0.1, 0.2, 0.3], [0.4, 0.5, 0.6]]}. */
     static String of(Object array) {
+        return type(array) + " " + items(array);
+    }
+
+    /** Returns, for example, {@code float[2][3]}; only the first row is asked for its length. */
+    static String type(Object array) {
         StringBuilder type = new StringBuilder();
         Class<?> item = array.getClass();
         Object first = array;
@@ -20,7 +25,7 @@ final class ArrayText {
             first = first == null || Array.getLength(first) == 0 ? null : firstOf(first);
             item = item.getComponentType();
         }
-        return item.getSimpleName() + type + " " + items(array);
+        return item.getSimpleName() + type;
     }
 
     private static Object firstOf(Object array) {

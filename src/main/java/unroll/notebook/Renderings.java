@@ -1,5 +1,7 @@
 package unroll.notebook;
 
+import ai.djl.ndarray.NDArray;
+import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +37,18 @@ final class Renderings {
                     picture(Generated.class, Cards::generated),
                     picture(Vocabulary.class, Cards::vocabulary),
                     picture(Corpus.class, Cards::corpus),
-                    text(int[].class, ArrayText::of),
-                    text(long[].class, ArrayText::of),
-                    text(float[].class, ArrayText::of),
-                    text(double[].class, ArrayText::of),
-                    text(int[][].class, ArrayText::of),
-                    text(float[][].class, ArrayText::of),
-                    text(double[][].class, ArrayText::of),
-                    text(String[].class, ArrayText::of));
+                    bundle(BufferedImage.class, ImageBundle::of),
+                    bundle(NDArray.class, ArrayBundle::of),
+                    bundle(int[].class, ArrayBundle::of),
+                    bundle(long[].class, ArrayBundle::of),
+                    bundle(float[].class, ArrayBundle::of),
+                    bundle(double[].class, ArrayBundle::of),
+                    bundle(int[][].class, ArrayBundle::of),
+                    bundle(float[][].class, ArrayBundle::of),
+                    bundle(double[][].class, ArrayBundle::of),
+                    bundle(float[][][].class, ArrayBundle::of),
+                    bundle(double[][][].class, ArrayBundle::of),
+                    bundle(String[].class, array -> Map.of(Bundle.TEXT, ArrayText.of(array))));
 
     private Renderings() {}
 
@@ -87,8 +93,8 @@ final class Renderings {
         return new Rendering<>(type, value -> Bundle.of(draw.apply(value)), Bundle.HTML);
     }
 
-    private static <T> Rendering<T> text(Class<T> type, Function<T, String> words) {
-        return new Rendering<>(type, value -> Map.of(Bundle.TEXT, words.apply(value)), Bundle.TEXT);
+    private static <T> Rendering<T> bundle(Class<T> type, Function<T, Map<String, Object>> show) {
+        return new Rendering<>(type, show, Bundle.TEXT);
     }
 
     private static Map<String, Object> history(History history) {

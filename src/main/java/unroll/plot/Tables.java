@@ -10,10 +10,12 @@ import tech.tablesaw.columns.Column;
 /**
  * Tables as pictures: short, with numbers at the right and four significant digits.
  *
- * <p>A table of a million rows costs a notebook no more than one of twenty.
+ * <p>A table of a million rows costs a notebook no more than one of twenty: its first and its last
+ * rows are shown, since both ends of a course are of interest.
  */
 public final class Tables {
     private static final int ROWS = 20;
+    private static final int FIRST_ROWS = 12;
     private static final int COLUMNS = 12;
     private static final int CHARACTERS = 60;
     private static final String ELLIPSIS = "…";
@@ -21,26 +23,42 @@ public final class Tables {
 
     private Tables() {}
 
-    /** Returns the first rows and columns of a Tablesaw table; its caption says how many there are. */
+    /** Returns both ends of a Tablesaw table; its caption says how many rows and columns it has. */
     public static Picture of(Table table) {
         List<Column<?>> columns = table.columns().stream().limit(COLUMNS).toList();
-        List<String> header = new ArrayList<>(columns.stream().map(Column::name).toList());
+        boolean wider = table.columnCount() > COLUMNS;
+        boolean longer = table.rowCount() > ROWS;
         List<List<Object>> rows = new ArrayList<>();
-        for (int row = 0; row < Math.min(ROWS, table.rowCount()); row++) {
-            int at = row;
-            rows.add(new ArrayList<>(columns.stream().map(column -> cell(column, at)).toList()));
+        for (int row : shown(table.rowCount())) {
+            List<Object> cells = new ArrayList<>();
+            columns.forEach(column -> cells.add(row < 0 ? ELLIPSIS : cell(column, row)));
+            rows.add(cut(cells, ELLIPSIS, wider));
         }
-        if (table.columnCount() > COLUMNS) {
-            header.add(ELLIPSIS);
-            rows.forEach(row -> row.add(ELLIPSIS));
-        }
+        List<String> header = new ArrayList<>(columns.stream().map(Column::name).toList());
         String size =
                 Digits.format(
                         "%s: %,d rows × %,d columns",
                         table.name(), table.rowCount(), table.columnCount());
-        boolean all = rows.size() == table.rowCount() && columns.size() == table.columnCount();
-        String shown = Digits.format(", %d × %d shown", rows.size(), columns.size());
-        return of(size + (all ? "" : shown), header, rows);
+        String shown =
+                Digits.format(", %d × %d shown", Math.min(ROWS, table.rowCount()), columns.size());
+        return of(size + (wider || longer ? shown : ""), cut(header, ELLIPSIS, wider), rows);
+    }
+
+    /** Returns the rows that are shown, with -1 where rows are left out. */
+    private static int[] shown(int rows) {
+        if (rows <= ROWS) {
+            return IntStream.range(0, rows).toArray();
+        }
+        IntStream last = IntStream.range(rows - ROWS + FIRST_ROWS, rows);
+        IntStream first = IntStream.concat(IntStream.range(0, FIRST_ROWS), IntStream.of(-1));
+        return IntStream.concat(first, last).toArray();
+    }
+
+    private static <T> List<T> cut(List<T> cells, T end, boolean wider) {
+        if (wider) {
+            cells.add(end);
+        }
+        return cells;
     }
 
     private static Object cell(Column<?> column, int row) {
@@ -73,15 +91,16 @@ public final class Tables {
                     .append(Html.escape(caption))
                     .append("</caption>");
         }
+        boolean[] right = numeric(header.size(), rows);
         html.append("<thead><tr>");
         for (int column = 0; column < header.size(); column++) {
-            html.append(cell("th", isNumeric(rows, column), header.get(column)));
+            html.append(cell("th scope=\"col\"", right[column], header.get(column)));
         }
         html.append("</tr></thead><tbody>");
         for (List<?> row : rows) {
             html.append("<tr>");
             for (int column = 0; column < row.size(); column++) {
-                html.append(cell("td", isNumeric(rows, column), written(row.get(column))));
+                html.append(cell("td", right[column], written(row.get(column))));
             }
             html.append("</tr>");
         }
@@ -90,8 +109,8 @@ public final class Tables {
 
     private static String cell(String element, boolean right, String text) {
         String side = right ? "right" : "left";
-        return "<%s style=\"%s%s\">%s</%s>"
-                .formatted(element, CELL, side, Html.escape(text), element);
+        String end = element.substring(0, 2);
+        return "<%s style=\"%s%s\">%s</%s>".formatted(element, CELL, side, Html.escape(text), end);
     }
 
     private static String text(String caption, List<String> header, List<? extends List<?>> rows) {
@@ -103,9 +122,10 @@ public final class Tables {
         if (!caption.isEmpty()) {
             lines.add(caption);
         }
-        lines.add(line(header, widths, rows));
+        boolean[] right = numeric(header.size(), rows);
+        lines.add(line(header, widths, right));
         for (List<?> row : rows) {
-            lines.add(line(row.stream().map(Tables::written).toList(), widths, rows));
+            lines.add(line(row.stream().map(Tables::written).toList(), widths, right));
         }
         return String.join("\n", lines);
     }
@@ -116,13 +136,13 @@ public final class Tables {
         return Math.max(name.length(), cells);
     }
 
-    private static String line(List<String> cells, int[] widths, List<? extends List<?>> rows) {
+    private static String line(List<String> cells, int[] widths, boolean[] right) {
         return IntStream.range(0, cells.size())
                 .mapToObj(
                         column -> {
                             String padding =
                                     " ".repeat(widths[column] - cells.get(column).length());
-                            return isNumeric(rows, column)
+                            return right[column]
                                     ? padding + cells.get(column)
                                     : cells.get(column) + padding;
                         })
@@ -130,8 +150,14 @@ public final class Tables {
                 .stripTrailing();
     }
 
-    private static boolean isNumeric(List<? extends List<?>> rows, int column) {
-        return rows.stream().anyMatch(row -> row.get(column) instanceof Number);
+    /** Returns for each column whether any of its cells is a number. */
+    private static boolean[] numeric(int columns, List<? extends List<?>> rows) {
+        boolean[] numeric = new boolean[columns];
+        for (int column = 0; column < columns; column++) {
+            int at = column;
+            numeric[column] = rows.stream().anyMatch(row -> row.get(at) instanceof Number);
+        }
+        return numeric;
     }
 
     private static String written(Object cell) {
@@ -142,6 +168,9 @@ public final class Tables {
             return Digits.grouped(whole);
         }
         String text = String.valueOf(cell).replaceAll("\\s", " ");
-        return text.length() <= CHARACTERS ? text : text.substring(0, CHARACTERS - 1) + ELLIPSIS;
+        boolean fits = text.codePointCount(0, text.length()) <= CHARACTERS;
+        return fits
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, CHARACTERS - 1)) + ELLIPSIS;
     }
 }

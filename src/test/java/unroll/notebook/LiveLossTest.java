@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import unroll.plot.Bundle;
 import unroll.trace.History;
@@ -48,6 +49,10 @@ class LiveLossTest {
     private final Recorder recorder = new Recorder();
     private long now;
 
+    private LiveLoss live(int steps, Bridge bridge) {
+        return new LiveLoss(steps, bridge, () -> now, () -> OptionalLong.of(310_000_000));
+    }
+
     private void run(LiveLoss live, int steps, History.Stop.Reason reason) {
         live.on(new Event(Event.Kind.STARTED, Values.history(0), steps, Double.NaN, ""));
         for (int step = 1; step <= steps; step++) {
@@ -61,14 +66,14 @@ class LiveLossTest {
 
     @Test
     void oneDisplayIsUpdatedAtMostTwiceASecond() {
-        run(new LiveLoss(1, recorder, () -> now), 100, History.Stop.Reason.FINISHED); // ten seconds
+        run(live(1, recorder), 100, History.Stop.Reason.FINISHED); // ten seconds
         assertThat(recorder.ids.stream().distinct()).hasSize(1);
         assertThat(recorder.ids).hasSizeBetween(20, 23);
     }
 
     @Test
     void itLooksAtEverySoManyThStepOnly() {
-        run(new LiveLoss(40, recorder, () -> now), 100, History.Stop.Reason.FINISHED);
+        run(live(40, recorder), 100, History.Stop.Reason.FINISHED);
         assertThat(recorder.text(1)).startsWith("step 40 of 100");
         assertThat(recorder.text(2)).startsWith("step 80 of 100");
         assertThat(recorder.ids).hasSize(4);
@@ -76,7 +81,7 @@ class LiveLossTest {
 
     @Test
     void onlyTheLastUpdateIsInteractive() {
-        run(new LiveLoss(10, recorder, () -> now), 60, History.Stop.Reason.FINISHED);
+        run(live(10, recorder), 60, History.Stop.Reason.FINISHED);
         int last = recorder.bundles.size() - 1;
         recorder.bundles
                 .subList(0, last)
@@ -86,59 +91,39 @@ class LiveLossTest {
         assertThat(recorder.text(last))
                 .isEqualTo(
                         "step 60 of 60, loss 0.067, validation 0.083, gradient norm 0.5,"
-                                + " 12,346 tokens/s; the end");
+                                + " 12,346 tokens/s, native memory 310 MB; the end");
     }
 
     @Test
     void everyPictureCarriesStepLossAndTheTimeLeft() {
-        run(new LiveLoss(10, recorder, () -> now), 60, History.Stop.Reason.FINISHED);
+        run(live(10, recorder), 60, History.Stop.Reason.FINISHED);
         assertThat(recorder.text(1))
                 .isEqualTo(
-                        "step 10 of 60, loss 0.400, gradient norm 0.5, 12,346 tokens/s, 0:05 left");
+                        "step 10 of 60, loss 0.400, gradient norm 0.5, 12,346 tokens/s, 0:05 left,"
+                                + " native memory 310 MB");
         String html = (String) recorder.bundles.get(1).get(Bundle.HTML);
-        assertThat(html).contains("<img src=", "Loss: step 10", "step 10 of 60, loss 0.400");
+        assertThat(html)
+                .contains(
+                        "<img src=",
+                        "Loss: step 10",
+                        ">10 of 60</td>",
+                        ">0.400</td>",
+                        ">310 MB</td>");
     }
 
     @Test
     void aStoppedCellKeepsItsLastPictureAndReturnsAtOnce() {
-        run(new LiveLoss(10, recorder, () -> now), 65, History.Stop.Reason.INTERRUPTED);
+        run(live(10, recorder), 65, History.Stop.Reason.INTERRUPTED);
         assertThat(recorder.text(recorder.bundles.size() - 1))
                 .startsWith("step 60 of 65, loss 0.067");
         recorder.bundles.forEach(bundle -> assertThat(bundle).doesNotContainKey(Bundle.PLOTLY));
     }
 
     @Test
-    void slowDrawingIsPaidBackByLongerRests() {
-        Bridge slow =
-                new Bridge() {
-                    @Override
-                    public String name() {
-                        return "slow";
-                    }
-
-                    @Override
-                    public void show(String id, Map<String, Object> bundle) {
-                        recorder.show(id, bundle);
-                    }
-
-                    @Override
-                    public void update(String id, Map<String, Object> bundle) {
-                        now += 30_000_000; // 30 ms: a fiftieth of 1.5 s
-                        recorder.update(id, bundle);
-                    }
-                };
-        run(new LiveLoss(1, slow, () -> now), 100, History.Stop.Reason.FINISHED);
-        assertThat(recorder.ids).hasSizeBetween(8, 10);
-    }
-
-    @Test
     void aTerminalReadsLines() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        run(
-                new LiveLoss(1, new TerminalBridge(out), () -> now),
-                60,
-                History.Stop.Reason.INTERRUPTED);
+        run(live(1, new TerminalBridge(out)), 60, History.Stop.Reason.INTERRUPTED);
         String text = bytes.toString(StandardCharsets.UTF_8);
         assertThat(text).doesNotContain("\r", "<");
         assertThat(text.lines()).hasSize(5);
@@ -164,18 +149,13 @@ class LiveLossTest {
                         throw new IllegalStateException("the browser is gone");
                     }
                 };
-        assertThatCode(
-                        () ->
-                                run(
-                                        new LiveLoss(1, broken, () -> now),
-                                        1,
-                                        History.Stop.Reason.FINISHED))
+        assertThatCode(() -> run(live(1, broken), 1, History.Stop.Reason.FINISHED))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void theSameViewServesAgain() {
-        LiveLoss live = new LiveLoss(10, recorder, () -> now);
+        LiveLoss live = live(10, recorder);
         run(live, 20, History.Stop.Reason.FINISHED);
         run(live, 20, History.Stop.Reason.FINISHED);
         assertThat(recorder.ids.stream().distinct()).hasSize(2);
@@ -183,7 +163,7 @@ class LiveLossTest {
 
     @Test
     void aTrainingWithoutAStepSaysWhy() {
-        run(new LiveLoss(1, recorder, () -> now), 0, History.Stop.Reason.NOT_A_NUMBER);
+        run(live(1, recorder), 0, History.Stop.Reason.NOT_A_NUMBER);
         assertThat(recorder.text(1)).isEqualTo("the end");
     }
 

@@ -65,6 +65,7 @@ class NotebookLintTest {
                 " | {\"name\":\"stderr\",\"text\":[\"oh\"]} | writes to stderr: oh",
                 " | {\"execution_count\":3} | an output with an execution count",
                 " | {\"data\":{\"application/vnd.plotly.v1+json\":{},\"image/png\":\"\"}} | a PNG beside its figure",
+                " | {\"data\":{\"application/vnd.plotly.v1+json\":{},\"text/html\":\"<p>\",\"text/plain\":\"x\"}} | a figure without its still picture",
                 " | {\"data\":{\"text/html\":\"<script>x</script>\"}} | needs a script or the network",
                 " | {\"data\":{\"text/html\":\"<img src='https://x/y.png'>\"}} | needs a script or the network",
                 " | {\"data\":{\"text/html\":[\"<svg>\"]}} | an inline <svg>",

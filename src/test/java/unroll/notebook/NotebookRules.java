@@ -22,6 +22,8 @@ final class NotebookRules {
     private static final Pattern LINK =
             Pattern.compile("\\]\\(([^)#:\\s]+\\.(?:ipynb|md|abc|csv))[)#]");
     private static final Pattern IDENTITY = Pattern.compile("\\b[\\w.$]+@[0-9a-f]{5,8}\\b");
+    private static final String STILL = "<img src=\"data:image/svg+xml;base64,";
+    private static final int LARGEST_OUTPUT = 1_000_000;
     private static final String PLOTLY = "application/vnd.plotly.v1+json";
 
     private final NotebookFile notebook;
@@ -107,6 +109,9 @@ final class NotebookRules {
         if (ABSOLUTE_PATH.matcher(texts(output)).find()) {
             fault(cell, "shows an absolute path");
         }
+        if (output.toString().length() > LARGEST_OUTPUT) {
+            fault(cell, "has an output of more than a megabyte");
+        }
         checkBundle(cell, output.path("data"));
     }
 
@@ -130,7 +135,8 @@ final class NotebookRules {
                         cell,
                         "has a PNG beside its figure: it hides the figure (JupyterLab adds it when saving)");
             }
-            if (!data.has("text/html") || !data.has("text/plain")) {
+            boolean still = NotebookFile.text(data.path("text/html")).contains(STILL);
+            if (!still || NotebookFile.text(data.path("text/plain")).isBlank()) {
                 fault(cell, "has a figure without its still picture or its line of text");
             }
         }

@@ -44,7 +44,7 @@ class RenderingsTest {
         assertThat(text(new double[][] {{1, 2, 3}, {4, 5, 6}}))
                 .isEqualTo("double[2][3] [[1, 2, 3], [4, 5, 6]]");
         assertThat(text(new int[100]))
-                .isEqualTo("int[100] [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, …]");
+                .isEqualTo("int[100] [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, …], range 0 to 0");
         assertThat(text(new double[0])).isEqualTo("double[0] []");
         assertThat(text(new float[2][])).isEqualTo("float[2][] [null, null]");
     }

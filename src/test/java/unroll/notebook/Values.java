@@ -1,5 +1,6 @@
 package unroll.notebook;
 
+import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ final class Values {
         values.put("shape", new long[] {4, 5});
         values.put("probabilities", new float[] {0.25f, 0.75f});
         values.put("weights", new double[2][3]);
+        values.put("heads", new float[2][3][4]);
+        values.put("image", new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY));
         values.put("tokens", new String[] {HOSTILE});
         values.put("text", HOSTILE);
         return values;

@@ -42,7 +42,11 @@ class TablesTest {
         }
         Picture shown = Tables.of(table);
         assertThat(shown.text()).startsWith("big: 5,000 rows × 30 columns, 20 × 12 shown\n");
-        assertThat(shown.text().lines()).hasSize(22);
+        List<String> lines = shown.text().lines().toList();
+        assertThat(lines).hasSize(23);
+        assertThat(lines.get(13).strip()).startsWith("11 ");
+        assertThat(lines.get(14).strip()).startsWith("…");
+        assertThat(lines.get(22).strip()).startsWith("4999 ");
         assertThat(shown.html()).hasSizeLessThan(30_000).contains("…");
     }
 
@@ -51,6 +55,14 @@ class TablesTest {
         Table table = Table.create("t", StringColumn.create("text", "two\nlines", "y".repeat(500)));
         assertThat(Tables.of(table).text().lines()).hasSize(4);
         assertThat(Tables.of(table).text()).contains("two lines", "yyy…");
+    }
+
+    @Test
+    void aTextIsNeverCutInsideACharacter() {
+        Table table = Table.create("t", StringColumn.create("text", "\uD83D\uDE00".repeat(70)));
+        String text = Tables.of(table).text();
+        assertThat(text).endsWith("\uD83D\uDE00…");
+        assertThat(text.codePoints().filter(c -> c == 0x1F600)).hasSize(59);
     }
 
     @Test

@@ -1,0 +1,152 @@
+"""Every kind of figure is seen everywhere: trusted or not, with JupyterLab's plotly extension or
+without, and as a page on disk with scripts or without; and nothing in it runs."""
+
+import re
+import sys
+import unittest
+
+import nbformat
+from figures import ATTACK, HOSTILE_CELLS, SETUP, STRINGS, TABLES, TABLESAW, VALUES
+from lab import FOLDER, PICTURES, ROOT, Lab, launch, wait_for
+from looks import Looks
+from playwright.sync_api import sync_playwright
+
+sys.path.append(str(ROOT / "environment/python"))
+from pages import Pages  # noqa: E402 (found through the line above)
+
+PLOTLY = "application/vnd.plotly.v1+json"
+SHOWN = "img[src^='data:image/'], .js-plotly-plot"
+GALLERY = ROOT / "notebooks/gallery.ipynb"
+LARGEST_OUTPUT = 1_000_000
+
+
+def kinds_notebook():
+    """The notebook of figures.py; each cell that shows something has its kind as a tag."""
+    notebook = nbformat.v4.new_notebook()
+    notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
+    cells = [("", SETUP), ("", TABLES), *TABLESAW.items(), ("", STRINGS), *HOSTILE_CELLS.items(), *VALUES.items()]
+    for kind, source in cells:
+        cell = nbformat.v4.new_code_cell(source)
+        cell.metadata.tags = [kind] if kind else []
+        notebook.cells.append(cell)
+    return notebook
+
+
+def gallery_notebook():
+    """The gallery; its cells are tagged with the heading above them."""
+    notebook = nbformat.read(GALLERY, as_version=4)
+    heading = ""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            titles = re.findall(r"^#+ (.+)$", cell.source, re.MULTILINE)
+            heading = titles[-1] if titles else heading
+        else:
+            cell.metadata.tags = [heading]
+    return notebook
+
+
+def outputs(cell):
+    """The outputs of a cell that are pictures: for each, whether it can be interactive."""
+    bundles = [output.get("data", {}) for output in cell.get("outputs", [])]
+    pictures = [b for b in bundles if PLOTLY in b or "<img src=\"data:image" in b.get("text/html", "")]
+    return [PLOTLY in bundle for bundle in pictures]
+
+
+class FiguresTest(unittest.TestCase):
+    def setUp(self):
+        self.matrix = {}  # kind -> column -> "plot", "picture" or what is wrong
+        self.faults = []
+
+    def test_every_figure_shows_everywhere_and_nothing_runs(self):
+        notebooks = {"kinds": kinds_notebook()} | ({"gallery": gallery_notebook()} if GALLERY.exists() else {})
+        for plotly in (True, False):
+            with Lab(plotly) as lab:
+                looks = Looks(lab.browser)
+                for name, notebook in notebooks.items():
+                    if plotly:
+                        lab.execute(notebook)
+                        self.check_sizes(name, notebook)
+                    for trusted in (True, False):
+                        self.look_in_lab(lab, looks, name, notebook, trusted)
+        for scripts in (True, False):
+            self.look_at_pages(notebooks, scripts)
+        self.print_matrix()
+        self.assertEqual(self.faults, [])
+
+    def check_sizes(self, name, notebook):
+        """No output is larger than what one may expect of a cell."""
+        for cell in notebook.cells:
+            for output in cell.get("outputs", []):
+                if len(str(output)) > LARGEST_OUTPUT:
+                    self.faults.append(f"{name}: an output of {len(str(output))} characters: {cell.source[:60]}")
+
+    def look_in_lab(self, lab, looks, name, notebook, trusted):
+        column = ("trusted" if trusted else "untrusted") + (" +plotly" if lab.plotly else "")
+        file = f"{name}-{column.replace(' +', '-')}.ipynb"
+        lab.place(notebook, file, trusted)
+        with lab.open(file) as page:
+            for index, cell in enumerate(notebook.cells):
+                wanted = outputs(cell)
+                if wanted:
+                    found = page.cell(index).locator(SHOWN).locator("visible=true")
+                    self.look(looks, column, cell, found, [w and lab.plotly for w in wanted])
+            self.check_quiet(f"{name}, {column}", page.page, page.console, page.foreign + page.dialogs)
+
+    def look(self, looks, column, cell, found, interactive):
+        """Looks at the pictures of one cell."""
+        kind = cell.metadata.tags[0]
+        try:
+            wait_for(lambda: found.count() >= len(interactive), 30, "a picture")
+            faults = [self.look_at(looks, column, kind, found.nth(i), plot) for i, plot in enumerate(interactive)]
+        except AssertionError as error:
+            faults = [str(error)]
+        fault = "; ".join(filter(None, faults))
+        self.matrix.setdefault(kind, {})[column] = fault or ("plot" if any(interactive) else "picture")
+        if fault:
+            self.faults.append(f"{kind}, {column}: {fault}")
+
+    def look_at(self, looks, column, kind, element, interactive):
+        if interactive:
+            wait_for(lambda: element.locator(".modebar-btn").count() > 0, 30, "an interactive plot")
+        folder = PICTURES / "figures" / column.replace(" +", "-")
+        folder.mkdir(parents=True, exist_ok=True)
+        return looks.fault(element, folder / f"{re.sub('[^A-Za-z0-9]+', '-', kind)}.png")
+
+    def look_at_pages(self, notebooks, scripts):
+        """The same notebooks as pages on disk; without scripts the pictures are still there."""
+        column = "page" if scripts else "no scripts"
+        site = Pages(FOLDER / "site", ROOT / "target/mathjax")
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            looks = Looks(browser)
+            context = browser.new_context(java_script_enabled=scripts, offline=True)
+            for name, notebook in notebooks.items():
+                site.write(notebook, name)
+                page, errors, foreign = context.new_page(), [], []
+                page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+                page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else foreign.append(r.url))
+                page.goto((FOLDER / f"site/{name}.html").as_uri(), wait_until="load")
+                for index, cell in enumerate(notebook.cells):
+                    wanted = outputs(cell)
+                    if wanted:
+                        found = page.locator(".jp-Cell").nth(index).locator(SHOWN).locator("visible=true")
+                        self.look(looks, column, cell, found, [False for _ in wanted])
+                self.check_quiet(f"{name}, {column}", page, errors, foreign)
+            browser.close()
+
+    def check_quiet(self, where, page, errors, others):
+        if errors or others:
+            self.faults.append(f"{where}: the console says {errors}, and there was {others}")
+        if page.evaluate(ATTACK.split("=")[0]) is not None:
+            self.faults.append(f"{where}: a hostile string has run")
+
+    def print_matrix(self):
+        columns = list(next(iter(self.matrix.values())))
+        width = max(map(len, self.matrix)) + 2
+        print("\n" + "".ljust(width) + "".join(column.ljust(19) for column in columns))
+        for kind, results in self.matrix.items():
+            print(kind.ljust(width) + "".join(results.get(c, "-")[:18].ljust(19) for c in columns))
+
+
+if __name__ == "__main__":
+    unittest.main()

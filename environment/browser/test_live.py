@@ -1,0 +1,136 @@
+"""A minute of training watched in JupyterLab, the stop button, and the keyboard."""
+
+import json
+import re
+import time
+import unittest
+from pathlib import Path
+
+from lab import Lab, wait_for
+from test_music_lab import IMPORTS, MODEL, TRAINING, TUNE
+
+# The view draws inside the call that tells it of a step, so that its cost can be read off a clock.
+WATCHED = """var live = LiveLoss.every(1);
+long spent = 0;
+Progress timed = event -> {
+    long begin = System.nanoTime();
+    live.on(event);
+    spent += System.nanoTime() - begin;
+};"""
+MINUTE = """var history = Training.run(model, data, Plan.ofMinutes(1).batch(16), timed);
+System.out.println("cost %.3f".formatted(spent / 1e9 / history.last().seconds()));"""
+LARGEST_FILE = 300_000
+LARGEST_GROWTH = 60e6
+PICTURE = "img[src^='data:image/svg']"
+
+
+class LiveTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.lab = Lab()
+        cls.lab.__enter__()
+        cls.addClassCleanup(cls.lab.__exit__)
+
+    def server_memory(self):
+        """Resident bytes of the server's process."""
+        pages = Path(f"/proc/{self.lab.server.pid}/statm").read_text().split()[1]
+        return int(pages) * 4096
+
+    def test_a_minute_of_training_costs_little_and_leaves_little(self):
+        self.lab.write_notebook("minute.ipynb", IMPORTS, MODEL, WATCHED, MINUTE)
+        with self.lab.open("minute.ipynb") as notebook:
+            for index in range(3):
+                notebook.run_cell(index)
+                notebook.wait_idle(120)
+            before = self.server_memory()
+            notebook.run_cell(3)
+            states, heights = self.watch(notebook, 3)
+            notebook.wait_idle(30)
+            growth = self.server_memory() - before
+            plot = notebook.cell(3).locator(".js-plotly-plot .modebar-btn")
+            wait_for(lambda: plot.count() > 0, 30, "the last state is interactive")
+            cost = float(re.search(r"cost ([\d.]+)", notebook.output(3))[1])
+            notebook.menu("File", "Save Notebook")
+            file = self.lab.workspace / "minute.ipynb"
+            wait_for(lambda: self.is_saved(file), 20, "the saved outputs")
+            self.assertEqual(notebook.console, [])
+        print(
+            f"a minute of training: {len(states)} states seen, {cost:.2%} of its time for the view, "
+            f"file {file.stat().st_size:,} bytes, server {growth / 1e6:+.1f} MB"
+        )
+        self.assertGreater(len(states), 20)
+        self.assertLessEqual(len(heights), 2, "the cell jumps while it trains")
+        self.assertLess(cost, 0.02)
+        self.assertLess(file.stat().st_size, LARGEST_FILE)
+        self.assertLess(growth, LARGEST_GROWTH)
+
+    def watch(self, notebook, index):
+        """The steps that a cell showed while it ran, and the heights its picture had."""
+        states, heights = set(), set()
+        wait_for(lambda: notebook.prompt(index) == "[*]:", 30, "the training")
+        while notebook.prompt(index) == "[*]:":
+            step = re.search(r"(\d+) of \d+", notebook.output(index))
+            if step:
+                states.add(step[1])
+                box = notebook.cell(index).locator(PICTURE).bounding_box()
+                heights.add(round(box["height"]) if box else 0)
+            if len(states) == 10:
+                notebook.picture("training")
+            time.sleep(0.4)
+        return states, heights - {0}
+
+    def is_saved(self, file):
+        try:
+            cells = json.loads(file.read_text("utf-8"))["cells"]
+        except json.JSONDecodeError:  # Lab is writing it
+            return False
+        return any("display_data" == output["output_type"] for output in cells[3]["outputs"])
+
+    def test_after_the_stop_button_the_last_state_shows_step_and_loss(self):
+        self.lab.write_notebook("stop.ipynb", IMPORTS, MODEL, TRAINING, "history")
+        with self.lab.open("stop.ipynb") as notebook:
+            for index in (0, 1):
+                notebook.run_cell(index)
+                notebook.wait_idle(120)
+            notebook.run_cell(2)
+            wait_for(lambda: notebook.cell(2).locator(PICTURE).count(), 60, "the live view")
+            notebook.page.wait_for_timeout(3000)
+            notebook.interrupt()
+            notebook.wait_idle(20)
+            self.assertGreater(notebook.cell(2).locator(PICTURE).bounding_box()["height"], 100)
+            words = notebook.output(2)
+            self.assertRegex(words, r"step\s+loss\s")
+            self.assertRegex(words, r"\d+ of 1000000\s+\d\.\d{3}")
+            notebook.run_cell(3)
+            notebook.wait_idle(30)
+            wait_for(lambda: notebook.cell(3).locator(".js-plotly-plot").count(), 30, "the history's curve")
+
+    def test_the_player_and_a_folded_table_obey_the_keyboard(self):
+        folded = 'Plots.loss(history); Picture.ofHtml("<details><summary>numbers</summary><p>4.419</p></details>", "n")'
+        self.lab.write_notebook(
+            "keys.ipynb", IMPORTS + " import unroll.plot.*;", f'Sound.play(Abc.parse("{TUNE}"))', folded.split("; ")[1]
+        )
+        with self.lab.open("keys.ipynb") as notebook:
+            notebook.run_all()
+            notebook.wait_idle(60)
+            notebook.cell(1).locator(".jp-InputArea-editor").click()
+            player = notebook.page.locator("audio")
+            self.press(notebook, player, "Space")
+            wait_for(lambda: player.evaluate("a => a.currentTime") > 0.5, 10, "sound")
+            table = notebook.page.locator("summary")
+            self.press(notebook, table, "Space")
+            wait_for(lambda: notebook.page.get_by_text("4.419", exact=True).last.is_visible(), 5, "the numbers")
+
+    def press(self, notebook, element, key):
+        """Goes from cell to element with Escape and Tab alone, and presses a key there."""
+        notebook.page.keyboard.press("Escape")
+        for _ in range(60):
+            if element.evaluate("e => e === document.activeElement"):
+                notebook.page.keyboard.press(key)
+                return
+            notebook.page.keyboard.press("Tab")
+        self.fail(f"Tab never comes to {element}")
+
+
+if __name__ == "__main__":
+    unittest.main()

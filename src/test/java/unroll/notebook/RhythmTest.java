@@ -1,0 +1,60 @@
+package unroll.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.IntToLongFunction;
+import org.junit.jupiter.api.Test;
+
+class RhythmTest {
+    private static final long MILLI = 1_000_000;
+    private static final long PAUSE = 500 * MILLI;
+
+    private long now;
+    private long spent;
+    private int pictures;
+
+    /** A training of steps of 20 ms; drawing the n-th picture takes what is said. */
+    private void train(int seconds, IntToLongFunction millis) {
+        Rhythm rhythm = new Rhythm(() -> now, PAUSE);
+        while (now < seconds * 1000L * MILLI) {
+            now += 20 * MILLI;
+            if (rhythm.isDue()) {
+                rhythm.begin();
+                long took = millis.applyAsLong(pictures++) * MILLI;
+                now += took;
+                spent += took;
+                rhythm.end();
+            }
+        }
+    }
+
+    private double share() {
+        return (double) spent / now;
+    }
+
+    @Test
+    void picturesThatCostLittleComeTwiceASecond() {
+        train(60, picture -> 2);
+        assertThat(pictures).isBetween(110, 120);
+    }
+
+    @Test
+    void aColdStartIsMadeUpForWithinAMinute() {
+        train(60, picture -> picture == 0 ? 500 : 8);
+        assertThat(share()).isLessThan(0.02);
+        assertThat(pictures).isGreaterThan(40);
+    }
+
+    @Test
+    void afterAColdStartTheReaderWaitsTwoSecondsAtMost() {
+        train(10, picture -> picture == 0 ? 900 : 15);
+        assertThat(pictures).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void slowPicturesTakeAFiftiethOfTheTimeToo() {
+        train(60, picture -> 100);
+        assertThat(share()).isLessThan(0.02);
+        assertThat(pictures).isGreaterThanOrEqualTo(6);
+    }
+}
