@@ -3,6 +3,7 @@ package unroll.plot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.StreamSupport;
+import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.HoverLabel;
 import tech.tablesaw.plotly.components.Layout;
@@ -10,31 +11,71 @@ import tech.tablesaw.plotly.traces.Trace;
 
 /**
  * A figure of ours: it also carries what Tablesaw's builders cannot say (annotations, legends, the
- * current form of titles) and says in one line what it shows.
+ * current form of titles), says in one line what it shows, and gives its numbers as a table.
+ *
+ * <p>Charts do not change: every option returns another chart. Those of the kind come first, title
+ * and size last.
+ *
+ * <pre>
+ *   Plots.loss(history).smoothed(20).logarithmic(true).title("A first attempt")
+ * </pre>
  */
-public final class Chart extends Figure {
-    private final ObjectNode plotly;
-    private final String summary;
+public abstract class Chart extends Figure {
+    private static final int LEAST_SIDE = 200;
+    private static final int MOST_SIDE = 1600;
 
-    /** Makes a chart of {@code {"data": […], "layout": {…}}}. */
-    Chart(ObjectNode plotly, String summary) {
-        super(layout(plotly.path("layout")), traces(plotly.path("data")));
-        this.plotly = plotly;
-        this.summary = summary;
+    private final Content content;
+
+    Chart(Content content) {
+        super(layout(content.plotly().path("layout")), traces(content.plotly().path("data")));
+        this.content = content;
     }
 
-    ObjectNode plotly() {
-        return plotly.deepCopy();
+    final ObjectNode plotly() {
+        return content.plotly().deepCopy();
     }
 
     /** Returns what the chart shows, in one line with its final numbers. */
-    public String summary() {
-        return summary;
+    public final String summary() {
+        return content.summary();
+    }
+
+    /** Returns the numbers behind the chart. */
+    public final Table table() {
+        return content.table().get();
+    }
+
+    /** Returns the same chart under another title. */
+    public final Chart title(String title) {
+        ObjectNode changed = plotly();
+        ObjectNode layout = (ObjectNode) changed.get("layout");
+        layout.withObject("/title").put("text", PlotlyJson.literal(title));
+        return new PlainChart(new Content(changed, content.summary(), content.table()));
+    }
+
+    /**
+     * Returns the same chart in another size.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @throws IllegalArgumentException if one is not in 200 .. 1600
+     */
+    public final Chart size(int width, int height) {
+        for (int side : new int[] {width, height}) {
+            if (side < LEAST_SIDE || side > MOST_SIDE) {
+                throw new IllegalArgumentException(
+                        "a chart of %d x %d pixels: both must be in %d to %d"
+                                .formatted(width, height, LEAST_SIDE, MOST_SIDE));
+            }
+        }
+        ObjectNode changed = plotly();
+        ((ObjectNode) changed.get("layout")).put("width", width).put("height", height);
+        return new PlainChart(new Content(changed, content.summary(), content.table()));
     }
 
     @Override
-    public String toString() {
-        return summary;
+    public final String toString() {
+        return content.summary();
     }
 
     private static Layout layout(JsonNode layout) {

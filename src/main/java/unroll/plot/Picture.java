@@ -2,6 +2,8 @@ package unroll.plot;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import tech.tablesaw.api.Table;
 
 /**
  * What is shown but is not a chart: a piano roll, a table, a card.
@@ -12,11 +14,13 @@ public final class Picture {
     private final String svg;
     private final String html;
     private final String text;
+    private final Supplier<Table> table;
 
-    private Picture(String svg, String html, String text) {
+    private Picture(String svg, String html, String text, Supplier<Table> table) {
         this.svg = svg;
         this.html = Objects.requireNonNull(html, "html");
         this.text = Objects.requireNonNull(text, "text");
+        this.table = table;
     }
 
     /**
@@ -26,7 +30,7 @@ public final class Picture {
      * @param text what it shows, for those who cannot see it and for terminals
      */
     public static Picture ofSvg(String svg, String text) {
-        return new Picture(svg, Html.image(svg, text), text);
+        return new Picture(svg, Html.image(svg, text), text, Picture::noNumbers);
     }
 
     /**
@@ -36,7 +40,7 @@ public final class Picture {
      * @param text the same in words
      */
     public static Picture ofHtml(String html, String text) {
-        return new Picture(null, html, text);
+        return new Picture(null, html, text, Picture::noNumbers);
     }
 
     /** Returns the picture as HTML that needs no script and no network. */
@@ -52,6 +56,20 @@ public final class Picture {
     /** Returns the picture in words. */
     public String text() {
         return text;
+    }
+
+    /** Returns the numbers behind the picture; no row where there are none. */
+    public Table table() {
+        return table.get();
+    }
+
+    /** Returns the same picture with the numbers behind it. */
+    Picture with(Supplier<Table> numbers) {
+        return new Picture(svg, html, text, numbers);
+    }
+
+    private static Table noNumbers() {
+        return Table.create("no numbers");
     }
 
     @Override

@@ -1,0 +1,68 @@
+package unroll.plot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/** Draws numbers of categories as bars, side by side where there are several columns. */
+final class BarChart {
+    private static final int NAMED = 6;
+
+    private BarChart() {}
+
+    static Chart of(Table table, String category, List<String> columns) {
+        Columns.requireRows(table);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no column to draw for each '%s'; the table has: %s"
+                            .formatted(category, String.join(", ", table.columnNames())));
+        }
+        Table rows = table.copy();
+        List<String> names = Columns.words(rows, category);
+        String title = String.join(", ", columns) + " by " + category;
+        Sheet sheet = new Sheet(title, Sheet.WIDTH, 380).legend();
+        int look = 0;
+        for (String column : columns) {
+            bars(sheet, column, Columns.numbers(rows, column), look++)
+                    .put("showlegend", columns.size() > 1);
+        }
+        sheet.layout().put("barmode", "group");
+        axis(sheet, category, names);
+        sheet.axis("yaxis", columns.size() == 1 ? columns.get(0) : "").put("rangemode", "tozero");
+        String summary =
+                columns.stream()
+                        .map(column -> words(column, names, Columns.numbers(rows, column)))
+                        .collect(Collectors.joining("; ", title + ". ", "."));
+        return new PlainChart(sheet.content(summary, rows::copy));
+    }
+
+    private static ObjectNode bars(Sheet sheet, String name, double[] values, int look) {
+        ObjectNode trace = sheet.trace("bar", name);
+        Sheet.put(trace, "x", IntStream.range(0, values.length).asDoubleStream().toArray());
+        Sheet.put(trace, "y", values);
+        trace.putObject("marker").put("color", Palette.color(look));
+        return trace;
+    }
+
+    /** Labels the bars by place: categories of one name would else be one bar. */
+    private static void axis(Sheet sheet, String title, List<String> names) {
+        ObjectNode axis = sheet.axis("xaxis", title).put("tickmode", "array");
+        int every = Math.max(1, names.size() / 30);
+        int[] places = IntStream.range(0, names.size()).filter(i -> i % every == 0).toArray();
+        Sheet.put(axis, "tickvals", IntStream.of(places).asDoubleStream().toArray());
+        Sheet.put(
+                axis,
+                "ticktext",
+                IntStream.of(places).mapToObj(i -> Words.label(names.get(i))).toList());
+    }
+
+    private static String words(String column, List<String> names, double[] values) {
+        String shown =
+                IntStream.range(0, Math.min(NAMED, names.size()))
+                        .mapToObj(i -> Words.label(names.get(i)) + " " + Digits.four(values[i]))
+                        .collect(Collectors.joining(", "));
+        return column + ": " + shown + (names.size() > NAMED ? ", …" : "");
+    }
+}

@@ -1,0 +1,95 @@
+package unroll.plot;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import unroll.trace.History;
+import unroll.trace.History.Step;
+
+/**
+ * How one quantity of a training goes over its steps, for one run or several, with options.
+ *
+ * <pre>
+ *   Plots.gradientNorm(history).logarithmic(true)
+ * </pre>
+ */
+public final class CourseChart extends Chart {
+    private final Options options;
+
+    /** A quantity of a step, by its name; units stand in the name. */
+    record Quantity(String name, ToDoubleFunction<Step> value) {}
+
+    private record Options(
+            Quantity quantity, Map<String, History> runs, boolean logarithmic, int smoothing) {}
+
+    private CourseChart(Options options) {
+        super(draw(options));
+        this.options = options;
+    }
+
+    static CourseChart of(Quantity quantity, Map<String, History> runs) {
+        return new CourseChart(new Options(quantity, new LinkedHashMap<>(runs), false, 1));
+    }
+
+    /** Returns the chart with a logarithmic scale, where equal steps upward are equal factors. */
+    public CourseChart logarithmic(boolean on) {
+        return new CourseChart(
+                new Options(options.quantity(), options.runs(), on, options.smoothing()));
+    }
+
+    /**
+     * Returns the chart with the mean of the latest steps in place of each.
+     *
+     * @param steps how many are averaged; 1 averages nothing
+     * @throws IllegalArgumentException if {@code steps} is below 1
+     */
+    public CourseChart smoothed(int steps) {
+        Smooth.requireWindow(steps);
+        return new CourseChart(
+                new Options(options.quantity(), options.runs(), options.logarithmic(), steps));
+    }
+
+    private static Content draw(Options options) {
+        String name = options.quantity().name();
+        String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        if (options.smoothing() > 1) {
+            title += Digits.format(", mean of %d steps", options.smoothing());
+        }
+        Sheet sheet = new Sheet(title, Sheet.WIDTH, 320);
+        int run = 0;
+        for (Map.Entry<String, History> entry : options.runs().entrySet()) {
+            List<Step> steps = entry.getValue().steps();
+            double[] x = steps.stream().mapToDouble(Step::step).toArray();
+            double[] y = steps.stream().mapToDouble(options.quantity().value()).toArray();
+            double[] shown = Smooth.trailing(y, options.smoothing());
+            String color = Palette.color(run);
+            Sheet.style(sheet.line(entry.getKey(), x, shown, color), Palette.dash(run++), 1.6)
+                    .put("showlegend", options.runs().size() > 1);
+        }
+        sheet.legend().layout().put("hovermode", "x unified");
+        sheet.axis("xaxis", "step");
+        sheet.axis("yaxis", name).put("type", options.logarithmic() ? "log" : "linear");
+        return sheet.content(summary(title, options), LossChart.table(options.runs()));
+    }
+
+    private static String summary(String title, Options options) {
+        return options.runs().entrySet().stream()
+                .map(run -> run(run.getKey(), run.getValue(), options.quantity()))
+                .collect(Collectors.joining("; ", title + ": ", "."));
+    }
+
+    private static String run(String name, History history, Quantity quantity) {
+        String before = name.isEmpty() ? "" : name + ": ";
+        if (history.steps().isEmpty()) {
+            return before + "no step taken";
+        }
+        double[] values = history.steps().stream().mapToDouble(quantity.value()).toArray();
+        return before
+                + Words.range(values)
+                + ", at the end "
+                + Digits.four(values[values.length - 1]);
+    }
+}

@@ -1,0 +1,184 @@
+package unroll.plot;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A matrix of coloured cells in one panel, the first row at the top.
+ *
+ * @param values shape (rows, columns); NaN is an empty cell
+ * @param rows labels; empty for none
+ * @param columns labels; empty for none
+ * @param shades the colours
+ * @param low number of the first colour
+ * @param high number of the last colour
+ * @param texts what stands in the cells, same shape; empty for nothing
+ */
+@SuppressWarnings("ArrayRecordComponent") // copied by whoever makes it, never compared
+record Heat(
+        double[][] values,
+        List<String> rows,
+        List<String> columns,
+        Shades shades,
+        double low,
+        double high,
+        List<List<String>> texts) {
+
+    /** Cells of a side with numbers in them at most; more of them are not read. */
+    static final int NUMBERED = 20;
+
+    private static final int LABELS = 40;
+    private static final int CELL_TEXT = 11;
+    private static final String EMPTY_CELL = "#ececec";
+
+    /** Returns the matrix with what fits its numbers: diverging colours where some are negative. */
+    static Heat of(double[][] values, List<String> rows, List<String> columns) {
+        double[] all = Stream.of(values).flatMapToDouble(Arrays::stream).toArray();
+        double[] finite = Arrays.stream(all).filter(Double::isFinite).toArray();
+        double low = Arrays.stream(finite).min().orElse(0);
+        double high = Arrays.stream(finite).max().orElse(1);
+        if (low < 0) {
+            double most = Math.max(-low, high);
+            return new Heat(values, rows, columns, Shades.DIVERGING, -most, most, List.of());
+        }
+        double top = high > low ? high : low + 1;
+        return new Heat(values, rows, columns, Shades.SEQUENTIAL, low, top, List.of());
+    }
+
+    Heat range(double from, double to) {
+        return new Heat(values, rows, columns, shades, from, to, texts);
+    }
+
+    Heat shades(Shades other) {
+        return new Heat(values, rows, columns, other, low, high, texts);
+    }
+
+    Heat texts(List<List<String>> cells) {
+        return new Heat(values, rows, columns, shades, low, high, cells);
+    }
+
+    /** Returns the matrix with its numbers in the cells, if there are not too many to be read. */
+    Heat numbered() {
+        if (values.length > NUMBERED || width() > NUMBERED) {
+            return this;
+        }
+        return texts(
+                Stream.of(values)
+                        .map(row -> Arrays.stream(row).mapToObj(Heat::number).toList())
+                        .toList());
+    }
+
+    private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        double size = Math.abs(value);
+        boolean whole = value == Math.rint(value) && size < 1e6;
+        return whole
+                ? Digits.fixed(value, 0)
+                : size >= 0.005 && size < 100 ? Digits.fixed(value, 2) : Digits.four(value);
+    }
+
+    int width() {
+        return values.length == 0 ? 0 : values[0].length;
+    }
+
+    /** Draws the cells with a colour bar at the right of the panel. */
+    void draw(Sheet sheet, Place place, String quantity) {
+        ObjectNode bar = cells(sheet, place).put("showscale", true).putObject("colorbar");
+        Sheet.titled(bar, quantity);
+        ((ObjectNode) bar.get("title")).put("side", "right");
+        bar.put("thickness", 14).put("x", Sheet.round(place.right() + 0.015));
+        bar.put("xanchor", "left").put("len", Sheet.round(place.top() - place.bottom()));
+        bar.put("y", Sheet.round((place.top() + place.bottom()) / 2)).put("yanchor", "middle");
+    }
+
+    /** Draws the cells without a colour bar. */
+    ObjectNode cells(Sheet sheet, Place place) {
+        ObjectNode trace = place.hold(sheet.trace("heatmap", ""));
+        ArrayNode z = trace.putArray("z");
+        for (double[] row : values) {
+            ArrayNode line = z.addArray();
+            Arrays.stream(row).forEach(value -> Sheet.add(line, value));
+        }
+        trace.put("zmin", Sheet.round(low)).put("zmax", Sheet.round(high));
+        shades.write(trace.putArray("colorscale"));
+        trace.put("showscale", false).put("hoverongaps", false);
+        trace.put("hovertemplate", "%{y}, %{x}: %{z}<extra></extra>");
+        if (!texts.isEmpty()) {
+            ArrayNode cells = trace.putArray("text");
+            texts.forEach(row -> row.forEach(cells.addArray()::add));
+            trace.put("texttemplate", "%{text}").putObject("textfont").put("size", CELL_TEXT);
+        }
+        return trace;
+    }
+
+    /** Adds the axes of the panel: labels at the left and below, the first row at the top. */
+    void axes(Sheet sheet, Place place, String xTitle, String yTitle) {
+        ObjectNode x = axis(sheet, place.axis('x'), xTitle, columns, width());
+        x.putArray("range").add(-0.5).add(width() - 0.5);
+        if (crowded(sheet, place)) {
+            x.put("tickangle", -90);
+        }
+        ObjectNode y = axis(sheet, place.axis('y'), yTitle, rows, values.length);
+        y.putArray("range").add(values.length - 0.5).add(-0.5);
+        place.put(x, y);
+        sheet.layout().put("plot_bgcolor", EMPTY_CELL);
+    }
+
+    private static ObjectNode axis(
+            Sheet sheet, String name, String title, List<String> labels, int count) {
+        ObjectNode axis = sheet.axis(name, title).put("showgrid", false);
+        axis.put("tickmode", "array");
+        int every = Math.max(1, (labels.size() + LABELS - 1) / LABELS);
+        int[] places =
+                labels.isEmpty()
+                        ? IntStream.of(0, count - 1).distinct().toArray()
+                        : IntStream.range(0, count).filter(i -> i % every == 0).toArray();
+        Sheet.put(axis, "tickvals", Arrays.stream(places).asDoubleStream().toArray());
+        Sheet.put(
+                axis,
+                "ticktext",
+                Arrays.stream(places)
+                        .mapToObj(
+                                i ->
+                                        labels.isEmpty()
+                                                ? String.valueOf(i)
+                                                : Words.label(labels.get(i)))
+                        .toList());
+        return axis;
+    }
+
+    /** Returns whether labels below the cells are too wide to stand side by side. */
+    private boolean crowded(Sheet sheet, Place place) {
+        double room = place.right() - place.left();
+        double pixels = (sheet.layout().path("width").asInt() - 150) * room;
+        int every = Math.max(1, (columns.size() + LABELS - 1) / LABELS);
+        return widest(columns) + 4 > pixels / Math.max(1, width()) * every;
+    }
+
+    /** Returns how many pixels the widest label takes. */
+    static int widest(List<String> labels) {
+        return (int)
+                Math.ceil(
+                        Words.labels(labels).stream()
+                                .mapToDouble(label -> TextWidth.of(label, 12))
+                                .max()
+                                .orElse(10));
+    }
+
+    static double[][] doubles(float[][] values) {
+        double[][] doubles = new double[values.length][];
+        for (int row = 0; row < values.length; row++) {
+            doubles[row] = new double[values[row].length];
+            for (int i = 0; i < values[row].length; i++) {
+                doubles[row][i] = values[row][i];
+            }
+        }
+        return doubles;
+    }
+}

@@ -1,0 +1,216 @@
+package unroll.plot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A matrix as coloured cells, with options.
+ *
+ * <pre>
+ *   Plots.heatMap(weights).labels(tokens, tokens).numbers(true)
+ * </pre>
+ *
+ * <p>Without options, colours go from white to dark over the numbers there are, and from blue over
+ * white to red, the same far on both sides of zero, where some are negative.
+ */
+public final class HeatMap extends Chart {
+
+    /**
+     * What is drawn and how.
+     *
+     * @param heat the cells
+     * @param numbers whether the cells carry their numbers
+     * @param quantity name of the numbers
+     * @param rowAxis name of the rows
+     * @param columnAxis name of the columns
+     */
+    private record Options(
+            Heat heat, boolean numbers, String quantity, String rowAxis, String columnAxis) {
+
+        Options heat(Heat other) {
+            return new Options(other, numbers, quantity, rowAxis, columnAxis);
+        }
+    }
+
+    private static final int SIDE = 560;
+
+    private final Options options;
+
+    private HeatMap(Options options) {
+        super(draw(options));
+        this.options = options;
+    }
+
+    static HeatMap of(
+            double[][] values,
+            List<String> rows,
+            List<String> columns,
+            String quantity,
+            String rowAxis,
+            String columnAxis) {
+        Heat heat = Heat.of(rectangle(values), rows, columns);
+        return new HeatMap(new Options(heat, false, quantity, rowAxis, columnAxis));
+    }
+
+    private static double[][] rectangle(double[][] values) {
+        int width = values.length == 0 ? 0 : values[0].length;
+        if (width == 0) {
+            throw new IllegalArgumentException("a heat map without a cell; it needs one or more");
+        }
+        for (int row = 0; row < values.length; row++) {
+            if (values[row].length != width) {
+                throw new IllegalArgumentException(
+                        "row %d of the heat map has %d numbers, row 0 has %d"
+                                .formatted(row, values[row].length, width));
+            }
+        }
+        return Stream.of(values).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /**
+     * Returns the map with names of its rows and columns; they may repeat.
+     *
+     * @throws IllegalArgumentException if there are not as many as rows or columns
+     */
+    public HeatMap labels(List<String> rows, List<String> columns) {
+        Heat heat = options.heat();
+        if (rows.size() != heat.values().length || columns.size() != heat.width()) {
+            throw new IllegalArgumentException(
+                    "%d row and %d column labels for a heat map of %d rows and %d columns"
+                            .formatted(
+                                    rows.size(),
+                                    columns.size(),
+                                    heat.values().length,
+                                    heat.width()));
+        }
+        Heat named =
+                new Heat(
+                        heat.values(),
+                        List.copyOf(rows),
+                        List.copyOf(columns),
+                        heat.shades(),
+                        heat.low(),
+                        heat.high(),
+                        heat.texts());
+        return new HeatMap(options.heat(named));
+    }
+
+    /** Returns the map with names of its two sides. */
+    public HeatMap axes(String rows, String columns) {
+        return new HeatMap(
+                new Options(options.heat(), options.numbers(), options.quantity(), rows, columns));
+    }
+
+    /** Returns the map with a name of its numbers. */
+    public HeatMap quantity(String name) {
+        return new HeatMap(
+                new Options(
+                        options.heat(),
+                        options.numbers(),
+                        name,
+                        options.rowAxis(),
+                        options.columnAxis()));
+    }
+
+    /** Returns the map with the numbers in its cells, where at most 20 x 20 of them can be read. */
+    public HeatMap numbers(boolean on) {
+        return new HeatMap(
+                new Options(
+                        options.heat(),
+                        on,
+                        options.quantity(),
+                        options.rowAxis(),
+                        options.columnAxis()));
+    }
+
+    /**
+     * Returns the map with diverging colours, white at zero, or with sequential ones.
+     *
+     * <p>The range becomes as wide on both sides of zero, or what it was.
+     */
+    public HeatMap diverging(boolean on) {
+        Heat heat = options.heat();
+        double most = Math.max(Math.abs(heat.low()), Math.abs(heat.high()));
+        Heat changed =
+                on
+                        ? heat.shades(Shades.DIVERGING).range(-most, most)
+                        : heat.shades(Shades.SEQUENTIAL);
+        return new HeatMap(options.heat(changed));
+    }
+
+    /**
+     * Returns the map whose colours span a given range; numbers beyond take the colours of the ends.
+     *
+     * @throws IllegalArgumentException if {@code low} is not below {@code high}
+     */
+    public HeatMap range(double low, double high) {
+        if (!(low < high)) {
+            throw new IllegalArgumentException(
+                    "a range from %s to %s: the first must be less".formatted(low, high));
+        }
+        return new HeatMap(options.heat(options.heat().range(low, high)));
+    }
+
+    private static Content draw(Options options) {
+        Heat heat = options.numbers() ? options.heat().numbered() : options.heat();
+        int rows = heat.values().length;
+        double cell = Math.min(44, (double) SIDE / Math.max(rows, heat.width()));
+        int left = 40 + (heat.rows().isEmpty() ? 20 : Heat.widest(heat.rows()));
+        int width = Math.max(360, (int) (cell * heat.width()) + left + 110);
+        int below =
+                50 + (heat.columns().isEmpty() ? 15 : Math.min(90, Heat.widest(heat.columns())));
+        int height = Math.max(200, (int) (cell * rows)) + 50 + below;
+        Sheet sheet = new Sheet(title(options), width, height).margin(left, 90, 45, below);
+        heat.draw(sheet, Place.WHOLE, options.quantity());
+        heat.axes(sheet, Place.WHOLE, options.columnAxis(), options.rowAxis());
+        return sheet.content(summary(options), table(options));
+    }
+
+    private static String title(Options options) {
+        String name = options.quantity().isEmpty() ? "Heat map" : options.quantity();
+        return Digits.format(
+                "%s, %d × %d", name, options.heat().values().length, options.heat().width());
+    }
+
+    private static String summary(Options options) {
+        double[] all = Stream.of(options.heat().values()).flatMapToDouble(Arrays::stream).toArray();
+        double mean = Arrays.stream(all).filter(Double::isFinite).average().orElse(Double.NaN);
+        return title(options) + ": " + Words.range(all) + ", mean " + Digits.four(mean) + ".";
+    }
+
+    private static Supplier<Table> table(Options options) {
+        return () -> table(options.heat(), options.rowAxis(), options.columnAxis());
+    }
+
+    private static Table table(Heat heat, String rowAxis, String columnAxis) {
+        List<String> rows = names(heat.rows(), heat.values().length);
+        List<String> columns = names(heat.columns(), heat.width());
+        StringColumn row = StringColumn.create(rowAxis.isEmpty() ? "row" : rowAxis);
+        StringColumn column =
+                StringColumn.create(
+                        columnAxis.isEmpty() || columnAxis.equals(row.name())
+                                ? "column"
+                                : columnAxis);
+        DoubleColumn value = DoubleColumn.create("value");
+        for (int r = 0; r < rows.size(); r++) {
+            for (int c = 0; c < columns.size(); c++) {
+                row.append(rows.get(r));
+                column.append(columns.get(c));
+                value.append(heat.values()[r][c]);
+            }
+        }
+        return Table.create("heat map", row, column, value);
+    }
+
+    private static List<String> names(List<String> labels, int count) {
+        return labels.isEmpty()
+                ? IntStream.range(0, count).mapToObj(String::valueOf).toList()
+                : labels;
+    }
+}

@@ -1,0 +1,97 @@
+package unroll.plot;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
+
+/**
+ * Columns of a table as lines over another column, with options.
+ *
+ * <pre>
+ *   Plots.lines(table, "epoch", "training", "validation").logarithmic(true)
+ * </pre>
+ */
+public final class LinesChart extends Chart {
+    private final Options options;
+
+    private record Options(
+            Table table, String x, List<String> columns, boolean logarithmic, int smoothing) {}
+
+    private LinesChart(Options options) {
+        super(draw(options));
+        this.options = options;
+    }
+
+    static LinesChart of(Table table, String x, List<String> columns) {
+        Columns.requireRows(table);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no column to draw over '%s'; the table has: %s"
+                            .formatted(x, String.join(", ", table.columnNames())));
+        }
+        return new LinesChart(new Options(table.copy(), x, List.copyOf(columns), false, 1));
+    }
+
+    /** Returns the chart with a logarithmic scale, where equal steps upward are equal factors. */
+    public LinesChart logarithmic(boolean on) {
+        return new LinesChart(
+                new Options(
+                        options.table(), options.x(), options.columns(), on, options.smoothing()));
+    }
+
+    /**
+     * Returns the chart with the mean of the latest rows in place of each.
+     *
+     * @param rows how many are averaged; 1 averages nothing
+     * @throws IllegalArgumentException if {@code rows} is below 1
+     */
+    public LinesChart smoothed(int rows) {
+        Smooth.requireWindow(rows);
+        return new LinesChart(
+                new Options(
+                        options.table(),
+                        options.x(),
+                        options.columns(),
+                        options.logarithmic(),
+                        rows));
+    }
+
+    private static Content draw(Options options) {
+        Table table = options.table();
+        Sheet sheet = new Sheet(title(options), Sheet.WIDTH, 380).legend();
+        double[] x = Columns.numbers(table, options.x());
+        int look = 0;
+        for (String column : options.columns()) {
+            double[] y = Smooth.trailing(Columns.numbers(table, column), options.smoothing());
+            var line = sheet.line(column, x, y, Palette.color(look));
+            Sheet.style(line, Palette.dash(look++), 2);
+            line.put("showlegend", options.columns().size() > 1);
+        }
+        sheet.axis("xaxis", options.x());
+        String name = options.columns().size() == 1 ? options.columns().get(0) : "";
+        sheet.axis("yaxis", name).put("type", options.logarithmic() ? "log" : "linear");
+        return sheet.content(summary(options), table::copy);
+    }
+
+    private static String title(Options options) {
+        String mean =
+                options.smoothing() == 1
+                        ? ""
+                        : Digits.format(", mean of %d rows", options.smoothing());
+        return String.join(", ", options.columns()) + " over " + options.x() + mean;
+    }
+
+    private static String summary(Options options) {
+        return options.columns().stream()
+                .map(
+                        column -> {
+                            double[] values = Columns.numbers(options.table(), column);
+                            return "%s: %s, at the end %s"
+                                    .formatted(
+                                            column,
+                                            Words.range(values),
+                                            Digits.four(values[values.length - 1]));
+                        })
+                .collect(Collectors.joining("; ", title(options) + ". ", "."));
+    }
+}

@@ -1,0 +1,160 @@
+package unroll.plot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import unroll.trace.History;
+import unroll.trace.History.Step;
+import unroll.trace.History.Validation;
+
+/** Draws how the loss falls: training and validation of each run, and two guesses to compare with. */
+final class LossDrawing {
+    /** Validations marked one by one at most; more of them hide their line. */
+    private static final int MARKED = 60;
+
+    private final Map<String, History> runs;
+    private final LossChart.Options options;
+    private final Sheet sheet;
+
+    private LossDrawing(LossChart.Options options) {
+        this.options = options;
+        this.runs = options.runs();
+        this.sheet = new Sheet(heading(), Sheet.WIDTH, 400);
+    }
+
+    static Content of(LossChart.Options options) {
+        return new LossDrawing(options).content();
+    }
+
+    private Content content() {
+        int run = 0;
+        for (Map.Entry<String, History> entry : runs.entrySet()) {
+            curves(entry.getKey(), entry.getValue(), run++);
+        }
+        guesses(runs.values().iterator().next());
+        if (runs.size() == 1) {
+            markBest(runs.values().iterator().next());
+        }
+        sheet.legend().layout().put("hovermode", "x unified");
+        sheet.axis("xaxis", "step");
+        ObjectNode losses = sheet.axis("yaxis", "loss (nats per token)");
+        if (options.logarithmic()) {
+            losses.put("type", "log");
+        }
+        return sheet.content(LossText.of(runs), LossChart.table(runs));
+    }
+
+    private void curves(String name, History history, int run) {
+        boolean validated = LossText.validated(history);
+        if (runs.size() == 1) {
+            training("training", history, 0, "solid", 1.3);
+        } else if (!validated) {
+            training(name, history, run, Palette.dash(run), 2);
+        }
+        if (validated) {
+            int look = runs.size() == 1 ? 1 : run; // beside its training, or beside other runs
+            validation(runs.size() == 1 ? "validation" : name, history, look);
+        }
+    }
+
+    private void training(String name, History history, int look, String dash, double width) {
+        List<Step> steps = history.steps();
+        double[] x = steps.stream().mapToDouble(Step::step).toArray();
+        double[] y = steps.stream().mapToDouble(Step::loss).toArray();
+        int smoothing = options.smoothing();
+        if (smoothing == 1) {
+            Sheet.style(sheet.line(name, x, y, Palette.color(look)), dash, width);
+            return;
+        }
+        if (runs.size() == 1) {
+            ObjectNode single = sheet.line("every step", x, y, Palette.SOFT_INK);
+            Sheet.style(single, "solid", 0.6);
+        }
+        String smoothed = Digits.format("%s, mean of %d steps", name, smoothing);
+        double[] means = Smooth.trailing(y, smoothing);
+        Sheet.style(sheet.line(smoothed, x, means, Palette.color(look)), dash, 2.4);
+    }
+
+    private void validation(String name, History history, int look) {
+        List<Validation> looks = history.validations();
+        double[] x = looks.stream().mapToDouble(Validation::step).toArray();
+        double[] y = looks.stream().mapToDouble(Validation::loss).toArray();
+        ObjectNode line = sheet.line(name, x, y, Palette.color(look));
+        Sheet.style(line, Palette.dash(runs.size() == 1 ? 0 : look), 2.4);
+        if (looks.size() <= MARKED) {
+            Sheet.marked(line, look);
+        }
+    }
+
+    /** The two lines that every model must get below. */
+    private void guesses(History history) {
+        double blind = history.blindGuess();
+        double letters = history.letterGuess();
+        guess("blind guess, " + LossText.blind(history), blind, "bottom", 4);
+        boolean close = blind - letters < 0.15 * blind;
+        String text = "letter frequencies " + Digits.fixed(letters, 3);
+        guess(text, letters, close ? "top" : "bottom", close ? -4 : 4);
+    }
+
+    private void guess(String text, double loss, String side, int shift) {
+        double[] ends = {steps().min().orElse(1), steps().max().orElse(0)};
+        if (!Double.isFinite(loss) || ends[0] > ends[1]) {
+            return;
+        }
+        ObjectNode line = sheet.line(text, ends, new double[] {loss, loss}, Palette.SOFT_INK);
+        Sheet.style(line, "dot", 1.3).put("showlegend", false);
+        sheet.note(text, Palette.SOFT_INK)
+                .put("yanchor", side)
+                .put("yshift", shift)
+                .put("xref", "paper")
+                .put("x", 1)
+                .put("xanchor", "right")
+                .put("y", height(loss));
+    }
+
+    /** Plotly takes the place of a note on a logarithmic axis as a power of ten. */
+    private double height(double loss) {
+        return options.logarithmic() ? Math.log10(loss) : loss;
+    }
+
+    /** Names the best validation, above the curves and tied to its point. */
+    private void markBest(History history) {
+        if (history.steps().isEmpty() || !LossText.validated(history)) {
+            return;
+        }
+        Validation best = history.best();
+        boolean late = best.step() > (steps().min().orElse(1) + steps().max().orElse(0)) / 2;
+        String text = Digits.format("best %.3f at step %d", best.loss(), best.step());
+        sheet.note(text, Palette.INK)
+                .put("showarrow", true)
+                .put("arrowhead", 0)
+                .put("arrowwidth", 1)
+                .put("arrowcolor", Palette.SOFT_INK)
+                .put("ax", late ? -30 : 30)
+                .put("ay", -55)
+                .put("x", best.step())
+                .put("xanchor", late ? "right" : "left")
+                .put("y", height(best.loss()));
+    }
+
+    private DoubleStream steps() {
+        return runs.values().stream().flatMapToDouble(LossDrawing::steps);
+    }
+
+    private static DoubleStream steps(History history) {
+        return IntStream.concat(
+                        history.steps().stream().mapToInt(Step::step),
+                        history.validations().stream().mapToInt(Validation::step))
+                .asDoubleStream();
+    }
+
+    private String heading() {
+        if (runs.size() == 1) {
+            return LossText.heading(runs.values().iterator().next());
+        }
+        boolean all = runs.values().stream().allMatch(LossText::validated);
+        return (all ? "Validation loss of " : "Loss of ") + runs.size() + " runs";
+    }
+}

@@ -1,0 +1,84 @@
+package unroll.plot;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+
+/** Images as numbers and as addresses that carry them; no screen and no font is needed. */
+final class Pixels {
+    private Pixels() {}
+
+    /**
+     * Returns numbers as a grey image, 0 black and 1 white.
+     *
+     * @param values shape (height, width)
+     * @throws IllegalArgumentException if a number is not in 0 .. 1, or rows differ in length
+     */
+    static BufferedImage grey(String name, double[][] values) {
+        int width = values.length == 0 ? 0 : values[0].length;
+        if (width == 0) {
+            throw new IllegalArgumentException("image '%s' has no pixel".formatted(name));
+        }
+        BufferedImage image = new BufferedImage(width, values.length, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < values.length; y++) {
+            if (values[y].length != width) {
+                throw new IllegalArgumentException(
+                        "image '%s': row %d has %d pixels, row 0 has %d"
+                                .formatted(name, y, values[y].length, width));
+            }
+            for (int x = 0; x < width; x++) {
+                if (!(values[y][x] >= 0 && values[y][x] <= 1)) {
+                    throw new IllegalArgumentException(
+                            "image '%s': pixel (%d, %d) is %s, expected 0 (black) to 1 (white)"
+                                    .formatted(name, x, y, values[y][x]));
+                }
+                image.setRGB(x, y, (int) Math.round(255 * values[y][x]) * 0x010101);
+            }
+        }
+        return image;
+    }
+
+    /** Returns the image with each pixel as a square where it is smaller than the place for it. */
+    static BufferedImage enlarged(BufferedImage image, int width, int height) {
+        int factor = Math.min(width / image.getWidth(), height / image.getHeight());
+        if (factor < 2) {
+            return image;
+        }
+        BufferedImage large =
+                new BufferedImage(
+                        image.getWidth() * factor,
+                        image.getHeight() * factor,
+                        BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < large.getHeight(); y++) {
+            for (int x = 0; x < large.getWidth(); x++) {
+                large.setRGB(x, y, image.getRGB(x / factor, y / factor));
+            }
+        }
+        return large;
+    }
+
+    /** Returns an address that holds the image itself. */
+    static String address(BufferedImage image) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an image in memory cannot be written", e);
+        }
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+    }
+
+    /** Returns the mean over all pixels and colours, 0 for black to 1 for white. */
+    static double brightness(BufferedImage image) {
+        int width = image.getWidth();
+        return IntStream.range(0, width * image.getHeight())
+                .map(i -> image.getRGB(i % width, i / width))
+                .mapToDouble(rgb -> ((rgb >> 16 & 0xff) + (rgb >> 8 & 0xff) + (rgb & 0xff)) / 765.0)
+                .average()
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,48 @@
+package unroll.plot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tokens and numbers as the labels and summaries of charts write them. */
+final class Words {
+    private static final int LABEL = 20;
+    private static final int NAMED = 12;
+
+    private Words() {}
+
+    /** Returns a token as a label: short, and seen even if it is a space or the end of a line. */
+    static String label(String token) {
+        String seen =
+                token.isBlank()
+                        ? token.replace(' ', '␣').replace("\n", "↵").replace("\t", "⇥")
+                        : token.replaceAll("\\s", " ");
+        int length = seen.codePointCount(0, seen.length());
+        return length <= LABEL
+                ? seen
+                : seen.substring(0, seen.offsetByCodePoints(0, LABEL - 1)) + "…";
+    }
+
+    static List<String> labels(List<String> tokens) {
+        return tokens.stream().map(Words::label).toList();
+    }
+
+    /** Returns the first names, and that there are more. */
+    static String some(List<String> names) {
+        String shown = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return names.size() > NAMED
+                ? Digits.format("%s and %d more", shown, names.size() - NAMED)
+                : shown;
+    }
+
+    /** Returns, for example, {@code 0.1 to 3.7}; what is not finite is left out. */
+    static String range(double[] values) {
+        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+        if (finite.length == 0) {
+            return "no finite number";
+        }
+        return Digits.four(Arrays.stream(finite).min().orElseThrow())
+                + " to "
+                + Digits.four(Arrays.stream(finite).max().orElseThrow());
+    }
+}

@@ -1,0 +1,83 @@
+package unroll.trace;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Checks and copies that the records of numbers share. */
+final class Rows {
+    private Rows() {}
+
+    /** Returns a copy of rows that are all as long as there are columns; every number is finite. */
+    static double[][] copy(String what, double[][] rows, int height, int width) {
+        if (rows.length != height) {
+            throw new IllegalArgumentException(
+                    "%s: expected %d rows, got %d".formatted(what, height, rows.length));
+        }
+        double[][] copy = new double[height][];
+        for (int row = 0; row < height; row++) {
+            if (rows[row].length != width) {
+                throw new IllegalArgumentException(
+                        "%s: row %d has %d numbers, expected %d"
+                                .formatted(what, row, rows[row].length, width));
+            }
+            copy[row] = rows[row].clone();
+            requireFinite(what + ", row " + row, copy[row]);
+        }
+        return copy;
+    }
+
+    static double[][] copy(double[][] rows) {
+        return Stream.of(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    static void requireFinite(String what, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException(
+                        "%s: number %d is %s, expected a finite one".formatted(what, i, values[i]));
+            }
+        }
+    }
+
+    static void requireLength(String what, double[] values, int length) {
+        if (values.length != length) {
+            throw new IllegalArgumentException(
+                    "%s: expected %d numbers, got %d".formatted(what, length, values.length));
+        }
+    }
+
+    static void requireSome(String what, List<?> items) {
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException(what + ": there are none, expected at least one");
+        }
+    }
+
+    static void requireDistinct(String what, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException(
+                        "%s: '%s' is there twice, expected different names".formatted(what, name));
+            }
+        }
+    }
+
+    /** Returns where a name stands; who asks for one that is missing is told those there are. */
+    static int index(String what, String name, List<String> names) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            String shown = String.join(", ", names.subList(0, Math.min(20, names.size())));
+            throw new IllegalArgumentException(
+                    "%s '%s' is missing; there are: %s%s"
+                            .formatted(what, name, shown, names.size() > 20 ? ", …" : ""));
+        }
+        return index;
+    }
+
+    static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}
