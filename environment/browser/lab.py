@@ -12,10 +12,9 @@ import subprocess
 import time
 import urllib.request
 from pathlib import Path
+from unittest import mock
 
 import nbformat
-from jupyter_client import KernelManager
-from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
 from nbformat.sign import NotebookNotary
 from playwright.sync_api import sync_playwright
@@ -91,16 +90,23 @@ class Lab:
                 start_new_session=True,
             )
         pattern = re.compile(r"(http://127\.0\.0\.1:\d+)/\S*\?token=(\w+)")
-        match, self.start_seconds = wait_for(
-            lambda: pattern.search(self.log.read_text("utf-8")), START_SECONDS, "the server's address"
-        )
+        try:
+            match, _ = wait_for(
+                lambda: pattern.search(self.log.read_text("utf-8")), START_SECONDS, "the server's address"
+            )
+        except AssertionError:
+            self._stop_server()
+            raise
         self.address, self.token = match.groups()
 
     def __exit__(self, *error):
         self.browser.close()
         self.playwright.stop()
+        self._stop_server()
+
+    def _stop_server(self):
         os.killpg(self.server.pid, signal.SIGTERM)
-        self.server.wait(20)
+        self.server.wait(60)
 
     def ask(self, path, method="GET"):
         """One request to the server's REST interface; the answer parsed, None when empty."""
@@ -121,9 +127,8 @@ class Lab:
 
     def execute(self, notebook):
         """Runs a notebook in a kernel of its own, as `lab run` does; its outputs stay in it."""
-        manager = KernelManager(kernel_name="java")
-        manager.kernel_spec_manager = KernelSpecManager(kernel_dirs=[str(FOLDER / "jupyter/kernels")])
-        NotebookClient(notebook, km=manager, timeout=600, coalesce_streams=True).execute(cwd=str(FOLDER))
+        with mock.patch.dict(os.environ, JUPYTER_PATH=str(FOLDER / "jupyter")):
+            NotebookClient(notebook, timeout=600, kernel_name="java", coalesce_streams=True).execute()
 
     def place(self, notebook, name, trusted):
         """Puts an executed notebook into the workspace, signed as one's own or not."""
@@ -131,10 +136,13 @@ class Lab:
         if trusted:
             NotebookNotary(data_dir=str(FOLDER / "jupyter/data")).sign(notebook)
 
-    def open(self, name):
-        """Opens a notebook in a page of its own and waits for its kernel."""
+    def open(self, name, kernel=True):
+        """Opens a notebook in a page of its own and waits for its kernel, if one is wanted."""
         context = self.browser.new_context(viewport={"width": 1280, "height": 1600})
-        return NotebookPage(self, context, name)
+        page = NotebookPage(self, context, name)
+        if kernel:
+            page.wait_idle(60)
+        return page
 
 
 class NotebookPage:
@@ -151,11 +159,8 @@ class NotebookPage:
         self.page.on("dialog", lambda d: (self.dialogs.append(d.message), d.dismiss()))
         self.page.on("pageerror", lambda e: self.console.append(str(e)))
         workspace = re.sub(r"\W", "", name)
-        start = time.monotonic()
         self.page.goto(f"{lab.address}/lab/workspaces/{workspace}/tree/{name}?token={lab.token}")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        self.opened_seconds = time.monotonic() - start
-        self.wait_idle(60)
 
     def _note_request(self, url):
         if not url.startswith((self.lab.address, "ws" + self.lab.address[4:], "data:", "blob:")):

@@ -32,6 +32,6 @@ class Looks:
         seen = self.page.evaluate(MEASURE, base64.b64encode(file.read_bytes()).decode())
         if seen["width"] < 100 or seen["height"] < 100:
             return f"only {seen['width']} x {seen['height']} pixels"
-        if seen["ink"] < 0.005 or seen["colours"] < 4:
+        if seen["ink"] < 0.005 or seen["colours"] < 2:
             return f"blank: {seen['colours']} colours on {seen['ink']:.2%} of it"
         return ""
