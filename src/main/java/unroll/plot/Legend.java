@@ -1,63 +1,94 @@
 package unroll.plot;
 
 import java.util.List;
-import unroll.plot.SvgCanvas.Anchor;
+import unroll.plot.Canvas.Anchor;
 
-/** Names the lines of a chart in rows below its title. */
+/** Names what is drawn, in rows below the title. */
 final class Legend {
     private static final double SIZE = 12;
     private static final double ROW = 19;
     private static final double SAMPLE = 30;
+    private static final int MOST_ROWS = 5;
 
-    private final List<Series> series;
+    /** What the legend shows beside a name. */
+    enum Sample {
+        LINE,
+        MARKER,
+        BOTH,
+        AREA
+    }
+
+    /** A name and a sample of what it stands for. */
+    record Entry(String name, Look look, Sample sample) {}
+
+    private final List<Entry> entries;
     private final double left;
     private final double right;
 
-    Legend(List<Series> series, double left, double right) {
-        this.series = series.stream().filter(Series::inLegend).toList();
+    Legend(List<Entry> entries, double left, double right) {
+        this.entries = entries;
         this.left = left;
         this.right = right;
     }
 
-    /** Draws the rows from {@code top} downward and returns where they end. */
-    double draw(SvgCanvas canvas, double top) {
-        double x = left;
-        double y = top;
-        for (Series one : series) {
-            String name = TextWidth.fit(one.name(), SIZE, right - left - SAMPLE - 6);
-            double wide = SAMPLE + 6 + TextWidth.of(name, SIZE);
-            if (x > left && x + wide > right) {
-                x = left;
-                y += ROW;
-            }
-            sample(canvas, one, x, y + ROW / 2);
-            canvas.text(
-                    x + SAMPLE + 6,
-                    y + ROW / 2 + SIZE * 0.35,
-                    Anchor.START,
-                    SIZE,
-                    Palette.INK,
-                    name);
-            x += wide + 20;
-        }
-        return series.isEmpty() ? top : y + ROW;
+    /** Returns the height of the rows. */
+    double height() {
+        return rows(null, 0);
     }
 
-    private static void sample(SvgCanvas canvas, Series one, double x, double y) {
-        Series.Style style = one.style();
-        if (one.lines()) {
-            String path =
-                    "M"
-                            + SvgCanvas.number(x)
-                            + " "
-                            + SvgCanvas.number(y)
-                            + "H"
-                            + SvgCanvas.number(x + SAMPLE);
-            canvas.path(path, style.color(), style.width(), style.dash());
+    /** Draws the rows from {@code top} downward. */
+    void draw(Canvas canvas, double top) {
+        rows(canvas, top);
+    }
+
+    private double rows(Canvas canvas, double top) {
+        double x = left;
+        int row = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            String name = TextWidth.fit(entry.name(), SIZE, (right - left) / 2 - SAMPLE);
+            double wide = SAMPLE + 6 + TextWidth.of(name, SIZE);
+            boolean last = row == MOST_ROWS - 1 && i < entries.size() - 1;
+            if (x > left && x + wide + (last ? 90 : 0) > right) {
+                if (row == MOST_ROWS - 1) {
+                    more(canvas, x, top + row * ROW, entries.size() - i);
+                    return (row + 1) * ROW;
+                }
+                x = left;
+                row++;
+            }
+            if (canvas != null) {
+                entry(canvas, entry, name, x, top + row * ROW + ROW / 2);
+            }
+            x += wide + 20;
         }
-        if (one.markers()) {
-            canvas.shape(
-                    Marker.path(style.symbol(), x + SAMPLE / 2, y, style.size()), style.color());
+        return entries.isEmpty() ? 0 : (row + 1) * ROW;
+    }
+
+    private static void more(Canvas canvas, double x, double y, int count) {
+        if (canvas != null) {
+            String text = Digits.format("and %d more", count);
+            canvas.text(x, y + ROW / 2 + SIZE * 0.35, Anchor.START, SIZE, Palette.INK, text);
         }
+    }
+
+    private static void entry(Canvas canvas, Entry entry, String name, double x, double y) {
+        Look look = entry.look();
+        if (entry.sample() == Sample.AREA) {
+            canvas.rect(x + SAMPLE - 18, y - 6, 14, 12, look.color());
+            Hatch.draw(canvas, look.pattern(), x + SAMPLE - 18, y - 6, 14, 12);
+        }
+        if (entry.sample() == Sample.LINE || entry.sample() == Sample.BOTH) {
+            Outline line = new Outline().move(x, y).line(x + SAMPLE, y);
+            canvas.stroke(line, look.color(), look.width(), look.dash());
+        }
+        if (entry.sample() == Sample.MARKER || entry.sample() == Sample.BOTH) {
+            double size = Math.max(5, Math.min(12, look.size()));
+            Outline marker = new Outline();
+            Marker.add(marker, look.symbol(), x + SAMPLE / 2, y, size);
+            canvas.shape(marker, look.color());
+        }
+        double base = y + SIZE * 0.35;
+        canvas.text(x + SAMPLE + 6, base, Anchor.START, SIZE, Palette.INK, name);
     }
 }

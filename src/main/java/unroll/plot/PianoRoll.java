@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import unroll.music.Note;
 import unroll.music.Tune;
-import unroll.plot.SvgCanvas.Anchor;
+import unroll.plot.Canvas.Anchor;
 
 /**
  * Draws a tune as bars in time and pitch, in as many rows as it takes to keep single notes visible.
@@ -63,7 +63,7 @@ final class PianoRoll {
         return canvas.finish();
     }
 
-    private void row(SvgCanvas canvas, int row, double top) {
+    private void row(Canvas canvas, int row, double top) {
         double from = row * rowSeconds;
         Scale time = new Scale(from, from + rowSeconds, false, LEFT, RIGHT);
         keys(canvas, top);
@@ -91,7 +91,7 @@ final class PianoRoll {
         return top + (high - midi) * key;
     }
 
-    private void keys(SvgCanvas canvas, double top) {
+    private void keys(Canvas canvas, double top) {
         for (int midi = low; midi <= high; midi++) {
             double y = y(top, midi);
             if (isBlack(midi)) {
@@ -118,7 +118,7 @@ final class PianoRoll {
     }
 
     /** Draws a line wherever the notes of the first voice pass into another bar. */
-    private void barLines(SvgCanvas canvas, Scale time, double top) {
+    private void barLines(Canvas canvas, Scale time, double top) {
         List<Note> first = notes.stream().filter(note -> note.voice() == 1).toList();
         IntStream.range(1, first.size())
                 .filter(i -> first.get(i).bar() != first.get(i - 1).bar())

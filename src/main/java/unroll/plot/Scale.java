@@ -18,28 +18,6 @@ record Scale(double low, double high, boolean log, double from, double to) {
     /** A labelled place on the axis. */
     record Tick(double value, String label) {}
 
-    /** Returns a scale that shows all finite numbers with a little room at both ends. */
-    static Scale over(double[] values, boolean log, double from, double to) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            if (Double.isFinite(value) && (!log || value > 0)) {
-                low = Math.min(low, log ? Math.log10(value) : value);
-                high = Math.max(high, log ? Math.log10(value) : value);
-            }
-        }
-        if (low > high) { // nothing to show
-            low = 0;
-            high = 1;
-        }
-        double around = log || low == 0 ? 1 : Math.abs(low) * 0.1; // of a single number
-        double room = high > low ? (high - low) * 0.05 : around;
-        low -= room;
-        high += room;
-        return new Scale(
-                log ? Math.pow(10, low) : low, log ? Math.pow(10, high) : high, log, from, to);
-    }
-
     /** Returns the pixel of a number; NaN where a logarithmic axis has no place for it. */
     double at(double value) {
         if (!log) {
@@ -51,6 +29,11 @@ record Scale(double low, double high, boolean log, double from, double to) {
         return from + Math.log(value / low) / Math.log(high / low) * (to - from);
     }
 
+    boolean shows(double value) {
+        double room = (high - low) * 1e-9;
+        return value >= low - room && value <= high + room;
+    }
+
     /** Returns about {@code wanted} ticks at round numbers. */
     List<Tick> ticks(int wanted) {
         double decades = log ? Math.log10(high / low) : 0;
@@ -58,7 +41,11 @@ record Scale(double low, double high, boolean log, double from, double to) {
     }
 
     private List<Tick> linear(int wanted) {
-        double step = round((high - low) / wanted);
+        return every(round((high - low) / wanted));
+    }
+
+    /** Returns ticks at the multiples of a step. */
+    List<Tick> every(double step) {
         int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
         List<Tick> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
@@ -88,7 +75,7 @@ record Scale(double low, double high, boolean log, double from, double to) {
     }
 
     /** Returns the smallest of 1, 2, 5 times a power of ten that is not below {@code step}. */
-    private static double round(double step) {
+    static double round(double step) {
         double power = Math.pow(10, Math.floor(Math.log10(step)));
         for (double factor : STEPS) {
             if (factor * power >= step * (1 - 1e-9)) {

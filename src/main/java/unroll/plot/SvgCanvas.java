@@ -1,24 +1,21 @@
 package unroll.plot;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Writes one SVG document, element by element, the same bytes on every machine.
  *
- * <p>Lengths are pixels, y grows downward. The first element is a white rectangle: without it the
- * picture is dark on dark in a dark notebook.
+ * <p>The first element is a white rectangle: without it the picture is dark on dark in a dark
+ * notebook.
  */
-final class SvgCanvas {
+final class SvgCanvas implements Canvas {
     private static final String FONT = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif";
-
-    /** Where a text lies relative to its point. */
-    enum Anchor {
-        START,
-        MIDDLE,
-        END
-    }
+    private static final Pattern IMAGE =
+            Pattern.compile("data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*");
 
     private final StringBuilder svg = new StringBuilder(4096);
+    private int clips;
 
     SvgCanvas(int width, int height, String title) {
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\"");
@@ -29,21 +26,28 @@ final class SvgCanvas {
         rect(0, 0, width, height, "#ffffff");
     }
 
-    SvgCanvas rect(double x, double y, double width, double height, String fill) {
+    /** Returns whether the address holds an image in itself, so that drawing it asks no network. */
+    static boolean isImage(String address) {
+        return IMAGE.matcher(address).matches();
+    }
+
+    @Override
+    public void rect(double x, double y, double width, double height, String fill) {
         open("rect").number("x", x).number("y", y).number("width", width).number("height", height);
-        return attribute("fill", fill).close();
+        paint("fill", fill).close();
     }
 
-    SvgCanvas line(double x1, double y1, double x2, double y2, String color, double width) {
+    @Override
+    public void line(double x1, double y1, double x2, double y2, String color, double width) {
         open("line").number("x1", x1).number("y1", y1).number("x2", x2).number("y2", y2);
-        return attribute("stroke", color).number("stroke-width", width).close();
+        paint("stroke", color).number("stroke-width", width).close();
     }
 
-    /** Draws a line through the points of a path such as {@code M1 2L3 4}. */
-    SvgCanvas path(String path, String color, double width, String dash) {
-        open("path").attribute("d", path).attribute("fill", "none").attribute("stroke", color);
+    @Override
+    public void stroke(Outline outline, String color, double width, String dash) {
+        open("path").attribute("d", outline.svg()).attribute("fill", "none").paint("stroke", color);
         number("stroke-width", width).attribute("stroke-linejoin", "round");
-        double[] pattern = dashes(dash, width);
+        double[] pattern = Canvas.dashes(dash, width);
         if (pattern.length > 0) {
             StringBuilder list = new StringBuilder();
             for (double part : pattern) {
@@ -51,45 +55,64 @@ final class SvgCanvas {
             }
             attribute("stroke-dasharray", list.toString());
         }
-        return close();
+        close();
     }
 
-    /** Draws a filled shape in a colour, with an edge of white that sets it off. */
-    SvgCanvas shape(String path, String color) {
-        open("path").attribute("d", path).attribute("fill", color);
-        return attribute("stroke", "#ffffff").attribute("stroke-width", "1").close();
+    @Override
+    public void fill(Outline outline, String color) {
+        open("path").attribute("d", outline.svg()).paint("fill", color).close();
     }
 
-    /** Draws one line of text on a white halo. */
-    SvgCanvas text(double x, double y, Anchor anchor, double size, String color, String text) {
-        open("text").number("x", x).number("y", y);
-        return textBody(anchor, size, color, text);
+    @Override
+    public void shape(Outline outline, String color) {
+        open("path").attribute("d", outline.svg()).paint("fill", color);
+        attribute("stroke", "#ffffff").attribute("stroke-width", "1").close();
     }
 
-    /** Draws a text in bold. */
-    SvgCanvas title(double x, double y, double size, String text) {
-        open("text").number("x", x).number("y", y).attribute("font-weight", "bold");
-        return textBody(Anchor.START, size, Palette.INK, text);
-    }
-
-    /** Draws a text upward along a vertical line, its middle at the point. */
-    SvgCanvas upward(double x, double y, double size, String color, String text) {
-        open("text")
-                .attribute(
-                        "transform",
-                        "translate(%s %s) rotate(-90)".formatted(number(x), number(y)));
-        return textBody(Anchor.MIDDLE, size, color, text);
-    }
-
-    private SvgCanvas textBody(Anchor anchor, double size, String color, String text) {
-        if (anchor != Anchor.START) {
-            attribute("text-anchor", anchor.name().toLowerCase(Locale.ROOT));
+    @Override
+    public void image(double x, double y, double width, double height, String data) {
+        if (!isImage(data)) {
+            return;
         }
-        number("font-size", size).attribute("fill", color);
-        attribute("stroke", "#ffffff").attribute("stroke-width", "3");
-        attribute("stroke-linejoin", "round").attribute("paint-order", "stroke");
+        open("image").number("x", x).number("y", y).number("width", width).number("height", height);
+        attribute("preserveAspectRatio", "none").attribute("style", "image-rendering:pixelated");
+        attribute("href", data).close();
+    }
+
+    @Override
+    public void clip(double x, double y, double width, double height) {
+        String name = "c" + ++clips;
+        svg.append("<clipPath id=\"").append(name).append("\">");
+        open("rect").number("x", x).number("y", y).number("width", width).number("height", height);
+        svg.append("/></clipPath>\n<g clip-path=\"url(#").append(name).append(")\">\n");
+    }
+
+    @Override
+    public void unclip() {
+        svg.append("</g>\n");
+    }
+
+    @Override
+    public void text(double x, double y, Face face, String text) {
+        open("text");
+        if (face.upward()) {
+            String place = "translate(%s %s) rotate(-90)".formatted(number(x), number(y));
+            attribute("transform", place);
+        } else {
+            number("x", x).number("y", y);
+        }
+        if (face.bold()) {
+            attribute("font-weight", "bold");
+        }
+        if (face.anchor() != Anchor.START) {
+            attribute("text-anchor", face.anchor().name().toLowerCase(Locale.ROOT));
+        }
+        number("font-size", face.size()).paint("fill", face.color());
+        if (face.halo()) {
+            attribute("stroke", "#ffffff").attribute("stroke-width", "3");
+            attribute("stroke-linejoin", "round").attribute("paint-order", "stroke");
+        }
         svg.append('>').append(Html.escape(text.replaceAll("\\s", " "))).append("</text>\n");
-        return this;
     }
 
     /** Returns the document. */
@@ -98,20 +121,8 @@ final class SvgCanvas {
     }
 
     /** Returns a length with at most two decimals. */
-    static String number(double value) {
+    private static String number(double value) {
         return Digits.shortest(value, 2);
-    }
-
-    private static double[] dashes(String dash, double width) {
-        double unit = Math.max(1.5, width);
-        return switch (dash) {
-            case "dash" -> new double[] {5 * unit, 3 * unit};
-            case "dot" -> new double[] {unit, 2 * unit};
-            case "dashdot" -> new double[] {5 * unit, 2 * unit, unit, 2 * unit};
-            case "longdash" -> new double[] {9 * unit, 3 * unit};
-            case "longdashdot" -> new double[] {9 * unit, 3 * unit, unit, 3 * unit};
-            default -> new double[0];
-        };
     }
 
     private SvgCanvas open(String element) {
@@ -123,13 +134,21 @@ final class SvgCanvas {
         return attribute(name, number(value));
     }
 
+    /** Writes a colour; whatever else the text says is not passed on. */
+    private SvgCanvas paint(String name, String color) {
+        Rgb rgb = Rgb.parse(color);
+        attribute(name, rgb.hex());
+        return rgb.alpha() < 1
+                ? attribute(name + "-opacity", Digits.shortest(rgb.alpha(), 3))
+                : this;
+    }
+
     private SvgCanvas attribute(String name, String value) {
         svg.append(' ').append(name).append("=\"").append(Html.escape(value)).append('"');
         return this;
     }
 
-    private SvgCanvas close() {
+    private void close() {
         svg.append("/>\n");
-        return this;
     }
 }

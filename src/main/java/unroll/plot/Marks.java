@@ -1,0 +1,152 @@
+package unroll.plot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes of each trace of a figure what is drawn, and puts it on its panel. */
+final class Marks {
+    private static final Set<String> BARS = Set.of("bar", "histogram");
+    private static final Set<String> GROUPS = Set.of("box", "violin");
+
+    private final JsonNode layout;
+    private final Axes axes;
+    private final List<JsonNode> traces = new ArrayList<>();
+    private final Map<String, Panel> panels = new LinkedHashMap<>();
+    private final List<Mark> inOrder = new ArrayList<>();
+
+    Marks(JsonNode plotly, Axes axes) {
+        this.layout = plotly.path("layout");
+        this.axes = axes;
+        for (JsonNode trace : plotly.path("data")) {
+            JsonNode visible = trace.path("visible");
+            if (visible.asBoolean(true) && !visible.asText().equals("legendonly")) {
+                traces.add(trace);
+            }
+        }
+        traces.stream().filter(Marks::onAxes).forEach(this::see);
+        for (int i = 0; i < traces.size(); i++) {
+            add(traces.get(i), i);
+        }
+    }
+
+    List<Panel> panels() {
+        return List.copyOf(panels.values());
+    }
+
+    /** Returns everything drawn, in the order of the traces. */
+    List<Mark> inOrder() {
+        return inOrder;
+    }
+
+    private static String type(JsonNode trace) {
+        return Read.text(trace.path("type"), "scatter");
+    }
+
+    private static boolean onAxes(JsonNode trace) {
+        return switch (type(trace)) {
+            case "scatter",
+                    "scattergl",
+                    "bar",
+                    "histogram",
+                    "histogram2d",
+                    "box",
+                    "violin",
+                    "heatmap",
+                    "contour",
+                    "histogram2dcontour",
+                    "candlestick",
+                    "ohlc",
+                    "image" ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private void see(JsonNode trace) {
+        axes.x(trace).see(trace.path("x"));
+        axes.y(trace).see(trace.path("y"));
+        if (GROUPS.contains(type(trace)) && !(trace.has("x") && trace.has("y"))) {
+            Ruler across = BoxMark.isLevel(trace) ? axes.y(trace) : axes.x(trace);
+            across.see(PlotlyJson.object().putArray("names").add(TextNode.valueOf("name")));
+        }
+    }
+
+    private void add(JsonNode trace, int index) {
+        Panel.Layer layer = layer(trace);
+        Look look = Look.of(trace, index);
+        if (BARS.contains(type(trace))) {
+            List<JsonNode> together = together(trace);
+            if (together.get(0) == trace) {
+                List<Look> looks =
+                        together.stream().map(one -> Look.of(one, traces.indexOf(one))).toList();
+                for (Mark mark : Bars.of(together, looks, layout, layer.x(), layer.y())) {
+                    put(layer, mark);
+                }
+            }
+        } else {
+            put(layer, mark(trace, look, layer));
+        }
+    }
+
+    private void put(Panel.Layer layer, Mark mark) {
+        layer.marks().add(mark);
+        inOrder.add(mark);
+    }
+
+    /** Returns the bars that stand beside or on one another. */
+    private List<JsonNode> together(JsonNode trace) {
+        return traces.stream()
+                .filter(other -> BARS.contains(type(other)))
+                .filter(other -> axes.x(other) == axes.x(trace) && axes.y(other) == axes.y(trace))
+                .toList();
+    }
+
+    private Mark mark(JsonNode trace, Look look, Panel.Layer layer) {
+        Ruler x = layer.x();
+        Ruler y = layer.y();
+        return switch (type(trace)) {
+            case "scatter", "scattergl" -> new LineMark(trace, look, x, y, before(layer));
+            case "box" -> new BoxMark(trace, look, x, y);
+            case "violin" -> new ViolinMark(trace, look, x, y);
+            case "heatmap" -> new HeatMark(trace, Cells.of(trace, x, y), x, y);
+            case "histogram2d" -> new HeatMark(trace, Cells.counted(trace, x, y), x, y);
+            case "histogram2dcontour" -> new ContourMark(trace, Cells.counted(trace, x, y), x, y);
+            case "contour" -> new ContourMark(trace, Cells.of(trace, x, y), x, y);
+            case "candlestick", "ohlc" -> new PriceMark(trace, look, x, y);
+            case "image" -> new ImageMark(trace, x, y);
+            case "pie" -> new PieMark(trace);
+            case "scatter3d" -> new CloudMark(trace, look, layout.path("scene"));
+            default -> new UnknownMark(type(trace));
+        };
+    }
+
+    private static LineMark before(Panel.Layer layer) {
+        LineMark last = null;
+        for (Mark mark : layer.marks()) {
+            last = mark instanceof LineMark line ? line : last;
+        }
+        return last;
+    }
+
+    private Panel.Layer layer(JsonNode trace) {
+        if (onAxes(trace)) {
+            Ruler x = axes.x(trace);
+            Ruler y = axes.y(trace);
+            Ruler baseX = axes.base(x);
+            Ruler baseY = axes.base(y);
+            return panels.computeIfAbsent(baseX.id() + baseY.id(), key -> new Panel(baseX, baseY))
+                    .layer(x, y);
+        }
+        boolean solid = type(trace).equals("scatter3d");
+        JsonNode domain = (solid ? layout.path("scene") : trace).path("domain");
+        Ruler[] hidden = Axes.hidden(domain);
+        String key = solid ? "scene" : "part " + panels.size();
+        Panel panel = panels.computeIfAbsent(key, k -> new Panel(hidden[0], hidden[1]));
+        return panel.layer(panel.x(), panel.y());
+    }
+}

@@ -1,0 +1,122 @@
+package unroll.plot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import unroll.plot.Canvas.Anchor;
+import unroll.plot.Canvas.Face;
+
+/** Shares of a whole, each named beside its slice. */
+final class PieMark implements Mark {
+    private static final double SIZE = AxisLine.TICK;
+    private static final double ROW = SIZE + 3;
+
+    private final Map<String, Double> shares = new LinkedHashMap<>();
+    private final String name;
+    private final double hole;
+    private final JsonNode colors;
+
+    PieMark(JsonNode trace) {
+        JsonNode values = trace.path("values");
+        double sum = 0;
+        for (int i = 0; i < Math.max(values.size(), trace.path("labels").size()); i++) {
+            double value = values.isArray() ? Read.value(values.path(i)) : 1;
+            if (value > 0) {
+                String label =
+                        trace.path("labels").has(i)
+                                ? Read.plain(trace.path("labels").path(i))
+                                : "" + i;
+                shares.merge(label, value, Double::sum);
+                sum += value;
+            }
+        }
+        double whole = sum;
+        shares.replaceAll((label, value) -> value / whole);
+        this.name = Read.plain(trace.path("name"));
+        this.hole = Math.max(0, Math.min(0.9, Read.number(trace.path("hole"), 0)));
+        this.colors = trace.path("marker").path("colors");
+    }
+
+    @Override
+    public void draw(Canvas canvas, Frame frame) {
+        double x = (frame.left() + frame.right()) / 2;
+        double y = (frame.top() + frame.bottom()) / 2;
+        double radius = Math.max(10, Math.min(frame.width() / 4, frame.height() / 2 - 2 * ROW));
+        double angle = -Math.PI / 2;
+        int slice = 0;
+        for (Map.Entry<String, Double> share : shares.entrySet()) {
+            double end = angle + 2 * Math.PI * share.getValue();
+            Outline outline = new Outline();
+            if (hole == 0 && share.getValue() < 1) {
+                outline.move(x, y).line(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+            } else {
+                outline.move(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+            }
+            outline.arc(x, y, radius, angle, end);
+            if (hole > 0) {
+                outline.arc(x, y, radius * hole, end, angle);
+            }
+            canvas.shape(outline.close(), Read.color(colors.path(slice), Palette.color(slice)));
+            slice++;
+            angle = end;
+        }
+        labels(canvas, frame, x, y, radius);
+        if (!name.isEmpty()) {
+            canvas.text(
+                    x,
+                    frame.bottom() - 2,
+                    Face.of(Anchor.MIDDLE, 13),
+                    TextWidth.fit(name, 13, frame.width()));
+        }
+    }
+
+    /** Names the slices from top to bottom on both sides, each below the one before. */
+    private void labels(Canvas canvas, Frame frame, double x, double y, double radius) {
+        double angle = 0;
+        Map<Double, String> right = new TreeMap<>();
+        Map<Double, String> left = new TreeMap<>();
+        for (Map.Entry<String, Double> share : shares.entrySet()) {
+            double middle = angle + Math.PI * share.getValue();
+            angle += 2 * Math.PI * share.getValue();
+            String text = share.getKey() + "  " + Digits.shortest(100 * share.getValue(), 1) + " %";
+            (middle <= Math.PI ? right : left)
+                    .put(middle <= Math.PI ? middle : 2 * Math.PI - middle, text);
+        }
+        side(canvas, frame, right, x, y, radius, 1);
+        side(canvas, frame, left, x, y, radius, -1);
+    }
+
+    private static void side(
+            Canvas canvas,
+            Frame frame,
+            Map<Double, String> labels,
+            double x,
+            double y,
+            double radius,
+            int way) {
+        double free = frame.top() + SIZE;
+        int left = labels.size();
+        for (Map.Entry<Double, String> label : labels.entrySet()) {
+            double edge = y - radius * Math.cos(label.getKey());
+            double last = frame.bottom() - ROW * left;
+            double at = Math.max(free, Math.min(edge, last));
+            left--;
+            if (at > frame.bottom()) {
+                return;
+            }
+            free = at + ROW;
+            double from = x + way * radius * Math.sin(label.getKey());
+            double elbow = x + way * (radius + 14);
+            Outline line = new Outline().move(from, edge).line(elbow, at);
+            canvas.stroke(line, Palette.SOFT_INK, 0.8, "solid");
+            double room = way > 0 ? frame.right() - elbow - 4 : elbow - frame.left() - 4;
+            Anchor anchor = way > 0 ? Anchor.START : Anchor.END;
+            canvas.text(
+                    elbow + way * 4,
+                    at + SIZE * 0.35,
+                    Face.of(anchor, SIZE),
+                    TextWidth.fit(label.getValue(), SIZE, room));
+        }
+    }
+}
