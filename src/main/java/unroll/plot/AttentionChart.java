@@ -49,18 +49,18 @@ public final class AttentionChart extends Chart {
         double tall = Math.max(120, Math.min(44, cell) * map.queries().size());
         int width = Math.max(380, (int) (left + 100 + panel * columns + 30 * (columns - 1)));
         int height = (int) (65 + below + tall * rows + 45 * (rows - 1));
-        Sheet sheet = new Sheet(title(map), width, height).margin(left, 100, 65, below);
+        ChartJson json = new ChartJson(title(map), width, height).margin(left, 100, 65, below);
         double across = 30.0 / (width - left - 100);
         double down = 45.0 / (height - 65 - below);
         List<Place> places = Place.grid(map.heads(), columns, across, down);
         for (Place place : places) {
-            panel(sheet, map, place, numbers, place.number() > map.heads() - columns);
+            panel(json, map, place, numbers, place.number() > map.heads() - columns);
         }
-        return sheet.content(summary(map), map::table);
+        return json.content(summary(map), map::table);
     }
 
     private static void panel(
-            Sheet sheet, AttentionMap map, Place place, boolean numbers, boolean lowest) {
+            ChartJson json, AttentionMap map, Place place, boolean numbers, boolean lowest) {
         double[][] weights = map.weights()[place.number() - 1];
         Heat heat =
                 new Heat(
@@ -73,23 +73,23 @@ public final class AttentionChart extends Chart {
                         List.of());
         Heat shown = numbers ? heat.numbered() : heat;
         if (place.number() == 1) {
-            shown.draw(sheet, new Place(1, place.left(), place.right(), 0, 1), "weight");
-            ObjectNode bar = (ObjectNode) sheet.trace(0).get("colorbar");
+            shown.draw(json, new Place(1, place.left(), place.right(), 0, 1), "weight");
+            ObjectNode bar = (ObjectNode) json.trace(0).get("colorbar");
             bar.put("x", 1.02);
         } else {
-            shown.cells(sheet, place);
+            shown.cells(json, place);
         }
         boolean first = place.left() == 0;
-        shown.axes(sheet, place, lowest ? "looked at" : "", first ? "looks" : "");
-        hide(sheet, place.axis('x'), lowest);
-        hide(sheet, place.axis('y'), first);
+        shown.axes(json, place, lowest ? "looked at" : "", first ? "looks" : "");
+        hide(json, place.axis('x'), lowest);
+        hide(json, place.axis('y'), first);
         if (map.heads() > 1) {
-            sheet.caption("head " + (place.number() - 1), place.middle(), place.top() + 0.005);
+            json.caption("head " + (place.number() - 1), place.middle(), place.top() + 0.005);
         }
     }
 
-    private static void hide(Sheet sheet, String axis, boolean shown) {
-        ((ObjectNode) sheet.layout().get(axis)).put("showticklabels", shown);
+    private static void hide(ChartJson json, String axis, boolean shown) {
+        ((ObjectNode) json.layout().get(axis)).put("showticklabels", shown);
     }
 
     private static double[][] masked(double[][] weights) {

@@ -22,37 +22,37 @@ final class BarChart {
         Table rows = table.copy();
         List<String> names = Columns.words(rows, category);
         String title = String.join(", ", columns) + " by " + category;
-        Sheet sheet = new Sheet(title, Sheet.WIDTH, 380).legend();
+        ChartJson json = new ChartJson(title, ChartJson.WIDTH, 380).legend();
         int look = 0;
         for (String column : columns) {
-            bars(sheet, column, Columns.numbers(rows, column), look++)
+            bars(json, column, Columns.numbers(rows, column), look++)
                     .put("showlegend", columns.size() > 1);
         }
-        sheet.layout().put("barmode", "group");
-        axis(sheet, category, names);
-        sheet.axis("yaxis", columns.size() == 1 ? columns.get(0) : "").put("rangemode", "tozero");
+        json.layout().put("barmode", "group");
+        axis(json, category, names);
+        json.axis("yaxis", columns.size() == 1 ? columns.get(0) : "").put("rangemode", "tozero");
         String summary =
                 columns.stream()
                         .map(column -> words(column, names, Columns.numbers(rows, column)))
                         .collect(Collectors.joining("; ", title + ". ", "."));
-        return new PlainChart(sheet.content(summary, rows::copy));
+        return new PlainChart(json.content(summary, rows::copy));
     }
 
-    private static ObjectNode bars(Sheet sheet, String name, double[] values, int look) {
-        ObjectNode trace = sheet.trace("bar", name);
-        Sheet.put(trace, "x", IntStream.range(0, values.length).asDoubleStream().toArray());
-        Sheet.put(trace, "y", values);
+    private static ObjectNode bars(ChartJson json, String name, double[] values, int look) {
+        ObjectNode trace = json.trace("bar", name);
+        ChartJson.put(trace, "x", IntStream.range(0, values.length).asDoubleStream().toArray());
+        ChartJson.put(trace, "y", values);
         trace.putObject("marker").put("color", Palette.color(look));
         return trace;
     }
 
     /** Labels the bars by place: categories of one name would else be one bar. */
-    private static void axis(Sheet sheet, String title, List<String> names) {
-        ObjectNode axis = sheet.axis("xaxis", title).put("tickmode", "array");
+    private static void axis(ChartJson json, String title, List<String> names) {
+        ObjectNode axis = json.axis("xaxis", title).put("tickmode", "array");
         int every = Math.max(1, names.size() / 30);
         int[] places = IntStream.range(0, names.size()).filter(i -> i % every == 0).toArray();
-        Sheet.put(axis, "tickvals", IntStream.of(places).asDoubleStream().toArray());
-        Sheet.put(
+        ChartJson.put(axis, "tickvals", IntStream.of(places).asDoubleStream().toArray());
+        ChartJson.put(
                 axis,
                 "ticktext",
                 IntStream.of(places).mapToObj(i -> Words.label(names.get(i))).toList());

@@ -44,14 +44,15 @@ public final class ConfusionChart extends Chart {
         int below = 60 + Math.min(110, Heat.widest(labels));
         int width = (int) Math.max(360, left + 110 + cell * size);
         int height = (int) (50 + below + cell * size);
-        Sheet sheet = new Sheet(title(confusion), width, height).margin(left, 100, 50, below);
+        ChartJson json =
+                new ChartJson(title(confusion), width, height).margin(left, 100, 50, below);
         Heat heat = new Heat(shares(confusion), labels, labels, Shades.SEQUENTIAL, 0, 1, List.of());
         if (size <= Heat.NUMBERED) {
             heat = heat.texts(texts(confusion, shares));
         }
-        heat.draw(sheet, Place.WHOLE, "share of the row");
-        heat.axes(sheet, Place.WHOLE, "predicted", "truth");
-        return sheet.content(summary(confusion), confusion::table);
+        heat.draw(json, Place.WHOLE, "share of the row");
+        heat.axes(json, Place.WHOLE, "predicted", "truth");
+        return json.content(summary(confusion), confusion::table);
     }
 
     private static double[][] shares(Confusion confusion) {

@@ -58,7 +58,7 @@ public final class CourseChart extends Chart {
         if (options.smoothing() > 1) {
             title += Digits.format(", mean of %d steps", options.smoothing());
         }
-        Sheet sheet = new Sheet(title, Sheet.WIDTH, 320);
+        ChartJson json = new ChartJson(title, ChartJson.WIDTH, 320);
         int run = 0;
         for (Map.Entry<String, History> entry : options.runs().entrySet()) {
             List<Step> steps = entry.getValue().steps();
@@ -66,13 +66,13 @@ public final class CourseChart extends Chart {
             double[] y = steps.stream().mapToDouble(options.quantity().value()).toArray();
             double[] shown = Smooth.trailing(y, options.smoothing());
             String color = Palette.color(run);
-            Sheet.style(sheet.line(entry.getKey(), x, shown, color), Palette.dash(run++), 1.6)
+            ChartJson.style(json.line(entry.getKey(), x, shown, color), Palette.dash(run++), 1.6)
                     .put("showlegend", options.runs().size() > 1);
         }
-        sheet.legend().layout().put("hovermode", "x unified");
-        sheet.axis("xaxis", "step");
-        sheet.axis("yaxis", name).put("type", options.logarithmic() ? "log" : "linear");
-        return sheet.content(summary(title, options), LossChart.table(options.runs()));
+        json.legend().layout().put("hovermode", "x unified");
+        json.axis("xaxis", "step");
+        json.axis("yaxis", name).put("type", options.logarithmic() ? "log" : "linear");
+        return json.content(summary(title, options), LossChart.table(options.runs()));
     }
 
     private static String summary(String title, Options options) {

@@ -59,7 +59,7 @@ public final class EmbeddingChart extends Chart {
     }
 
     private static Content draw(Options options) {
-        Sheet sheet = new Sheet(title(options), Sheet.WIDTH, HEIGHT);
+        ChartJson json = new ChartJson(title(options), ChartJson.WIDTH, HEIGHT);
         List<String> tokens = options.vectors().tokens();
         int[] named =
                 IntStream.range(0, tokens.size())
@@ -69,14 +69,14 @@ public final class EmbeddingChart extends Chart {
                 IntStream.range(0, tokens.size())
                         .filter(i -> !options.named(tokens.get(i)))
                         .toArray();
-        Labels labels = new Labels(options.plane().points(), Sheet.WIDTH - 80, HEIGHT - 120);
-        points(sheet, options, named, labels, "near '" + options.token() + "'", 1);
-        points(sheet, options, others, labels, "tokens", 0);
-        sheet.legend();
+        Labels labels = new Labels(options.plane().points(), ChartJson.WIDTH - 80, HEIGHT - 120);
+        points(json, options, named, labels, "near '" + options.token() + "'", 1);
+        points(json, options, others, labels, "tokens", 0);
+        json.legend();
         double[] shares = options.plane().shares();
-        sheet.axis("xaxis", axis("first", shares[0]));
-        sheet.axis("yaxis", axis("second", shares[1]));
-        return sheet.content(summary(options), () -> table(options));
+        json.axis("xaxis", axis("first", shares[0]));
+        json.axis("yaxis", axis("second", shares[1]));
+        return json.content(summary(options), () -> table(options));
     }
 
     private static String axis(String which, double share) {
@@ -84,14 +84,14 @@ public final class EmbeddingChart extends Chart {
     }
 
     private static void points(
-            Sheet sheet, Options options, int[] which, Labels labels, String name, int look) {
+            ChartJson json, Options options, int[] which, Labels labels, String name, int look) {
         if (which.length == 0) {
             return;
         }
-        ObjectNode trace = sheet.trace("scatter", name).put("mode", "markers+text");
+        ObjectNode trace = json.trace("scatter", name).put("mode", "markers+text");
         double[][] points = options.plane().points();
-        Sheet.put(trace, "x", IntStream.of(which).mapToDouble(i -> points[i][0]).toArray());
-        Sheet.put(trace, "y", IntStream.of(which).mapToDouble(i -> points[i][1]).toArray());
+        ChartJson.put(trace, "x", IntStream.of(which).mapToDouble(i -> points[i][0]).toArray());
+        ChartJson.put(trace, "y", IntStream.of(which).mapToDouble(i -> points[i][1]).toArray());
         List<String> tokens = options.vectors().tokens();
         ArrayNode texts = trace.putArray("text");
         ArrayNode hover = trace.putArray("hovertext");

@@ -34,22 +34,23 @@ public final class FlowChart extends Chart {
     }
 
     private static Content draw(List<GradientFlow> flows, boolean logarithmic) {
-        Sheet sheet = new Sheet("Gradient by distance in time", Sheet.WIDTH, 380).legend();
+        ChartJson json =
+                new ChartJson("Gradient by distance in time", ChartJson.WIDTH, 380).legend();
         int look = 0;
         for (GradientFlow flow : flows) {
             double[] norms = flow.byDistance();
             double[] distance = IntStream.range(0, norms.length).asDoubleStream().toArray();
-            ObjectNode line = sheet.line(flow.name(), distance, norms, Palette.color(look));
-            Sheet.style(line, Palette.dash(look), 2).put("showlegend", true);
+            ObjectNode line = json.line(flow.name(), distance, norms, Palette.color(look));
+            ChartJson.style(line, Palette.dash(look), 2).put("showlegend", true);
             if (norms.length <= 60) {
-                Sheet.marked(line, look);
+                ChartJson.marked(line, look);
             }
             look++;
         }
-        sheet.axis("xaxis", "steps before the loss");
-        ObjectNode y = sheet.axis("yaxis", "|dL/dh|").put("type", logarithmic ? "log" : "linear");
+        json.axis("xaxis", "steps before the loss");
+        ObjectNode y = json.axis("yaxis", "|dL/dh|").put("type", logarithmic ? "log" : "linear");
         y.put("exponentformat", "power");
-        return sheet.content(summary(flows), () -> table(flows));
+        return json.content(summary(flows), () -> table(flows));
     }
 
     private static String summary(List<GradientFlow> flows) {

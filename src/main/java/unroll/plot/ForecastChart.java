@@ -12,25 +12,24 @@ final class ForecastChart {
     private ForecastChart() {}
 
     static Chart of(Forecast forecast) {
-        Sheet sheet = new Sheet(title(forecast), Sheet.WIDTH, 380).legend();
-        interval(sheet, forecast);
+        ChartJson json = new ChartJson(title(forecast), ChartJson.WIDTH, 380).legend();
+        interval(json, forecast);
         double[] time = forecast.time();
-        ObjectNode predicted =
-                sheet.line("predicted", time, forecast.predicted(), Palette.color(0));
-        Sheet.style(predicted, "dash", 2.2);
-        ObjectNode truth = sheet.line("truth", time, forecast.truth(), Palette.INK);
-        Sheet.style(truth, "solid", 1.6);
+        ObjectNode predicted = json.line("predicted", time, forecast.predicted(), Palette.color(0));
+        ChartJson.style(predicted, "dash", 2.2);
+        ObjectNode truth = json.line("truth", time, forecast.truth(), Palette.INK);
+        ChartJson.style(truth, "solid", 1.6);
         if (time.length <= MARKED) {
-            Sheet.marked(truth, 0).withObject("/marker").put("size", 5);
+            ChartJson.marked(truth, 0).withObject("/marker").put("size", 5);
         }
-        begin(sheet, forecast);
-        sheet.axis("xaxis", "time");
-        sheet.axis("yaxis", forecast.quantity());
-        return new PlainChart(sheet.content(summary(forecast), forecast::table));
+        begin(json, forecast);
+        json.axis("xaxis", "time");
+        json.axis("yaxis", forecast.quantity());
+        return new PlainChart(json.content(summary(forecast), forecast::table));
     }
 
     /** Draws the band where there is one: a gap would be filled across. */
-    private static void interval(Sheet sheet, Forecast forecast) {
+    private static void interval(ChartJson json, Forecast forecast) {
         double[] low = forecast.low();
         double[] high = forecast.high();
         int[] there =
@@ -38,7 +37,7 @@ final class ForecastChart {
                         .filter(i -> Double.isFinite(low[i]) && Double.isFinite(high[i]))
                         .toArray();
         String name = Digits.format("interval for %.0f %%", 100 * forecast.level());
-        sheet.band(
+        json.band(
                 at(forecast.time(), there),
                 at(low, there),
                 at(high, there),
@@ -51,7 +50,7 @@ final class ForecastChart {
     }
 
     /** Draws an upright line where the forecast begins, if something came before it. */
-    private static void begin(Sheet sheet, Forecast forecast) {
+    private static void begin(ChartJson json, Forecast forecast) {
         double[] predicted = forecast.predicted();
         int first =
                 IntStream.range(0, predicted.length)
@@ -61,8 +60,8 @@ final class ForecastChart {
         if (first == 0) {
             return;
         }
-        double at = Sheet.round(forecast.time()[first]);
-        ObjectNode line = sheet.layout().putArray("shapes").addObject().put("type", "line");
+        double at = ChartJson.round(forecast.time()[first]);
+        ObjectNode line = json.layout().putArray("shapes").addObject().put("type", "line");
         line.put("x0", at).put("x1", at).put("yref", "paper").put("y0", 0).put("y1", 1);
         line.putObject("line").put("color", Palette.SOFT_INK).put("width", 1).put("dash", "dot");
     }

@@ -57,27 +57,28 @@ public final class GateChart extends Chart {
         int below = 45 + Math.min(110, Heat.widest(trace.tokens()));
         double axes = names.size() * strip + (names.size() - 1) * ROOM_BELOW_PANEL;
         int height = (int) axes + 70 + below;
-        Sheet sheet = new Sheet(title(trace), Sheet.WIDTH, height).margin(60, 90, 70, below);
+        ChartJson json =
+                new ChartJson(title(trace), ChartJson.WIDTH, height).margin(60, 90, 70, below);
         List<Place> places = Place.grid(names.size(), 1, 0, ROOM_BELOW_PANEL / axes);
         for (Place place : places) {
             boolean lowest = place.number() == names.size();
-            panel(sheet, trace, units, place, lowest);
+            panel(json, trace, units, place, lowest);
         }
-        return sheet.content(summary(trace), trace::table);
+        return json.content(summary(trace), trace::table);
     }
 
     private static void panel(
-            Sheet sheet, GateTrace trace, int[] units, Place place, boolean lowest) {
+            ChartJson json, GateTrace trace, int[] units, Place place, boolean lowest) {
         String name = trace.names().get(place.number() - 1);
         double[][] values = unitsByTime(trace.gate(name), units);
         Heat heat = Heat.of(values, names(units), trace.tokens());
         double most = Math.max(1, Math.max(-heat.low(), heat.high()));
         heat = heat.range(heat.low() < 0 ? -most : 0, most);
-        heat.draw(sheet, place, "");
-        heat.axes(sheet, place, "", "unit");
-        ObjectNode x = (ObjectNode) sheet.layout().get(place.axis('x'));
+        heat.draw(json, place, "");
+        heat.axes(json, place, "", "unit");
+        ObjectNode x = (ObjectNode) json.layout().get(place.axis('x'));
         x.put("showticklabels", lowest);
-        sheet.caption(name + " gate".repeat(name.length() == 1 ? 1 : 0), 0, place.top() + 0.004)
+        json.caption(name + " gate".repeat(name.length() == 1 ? 1 : 0), 0, place.top() + 0.004)
                 .put("xanchor", "left");
     }
 

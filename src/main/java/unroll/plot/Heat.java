@@ -88,24 +88,24 @@ record Heat(
     }
 
     /** Draws the cells with a colour bar at the right of the panel. */
-    void draw(Sheet sheet, Place place, String quantity) {
-        ObjectNode bar = cells(sheet, place).put("showscale", true).putObject("colorbar");
-        Sheet.titled(bar, quantity);
+    void draw(ChartJson json, Place place, String quantity) {
+        ObjectNode bar = cells(json, place).put("showscale", true).putObject("colorbar");
+        ChartJson.titled(bar, quantity);
         ((ObjectNode) bar.get("title")).put("side", "right");
-        bar.put("thickness", 14).put("x", Sheet.round(place.right() + 0.015));
-        bar.put("xanchor", "left").put("len", Sheet.round(place.top() - place.bottom()));
-        bar.put("y", Sheet.round((place.top() + place.bottom()) / 2)).put("yanchor", "middle");
+        bar.put("thickness", 14).put("x", ChartJson.round(place.right() + 0.015));
+        bar.put("xanchor", "left").put("len", ChartJson.round(place.top() - place.bottom()));
+        bar.put("y", ChartJson.round((place.top() + place.bottom()) / 2)).put("yanchor", "middle");
     }
 
     /** Draws the cells without a colour bar. */
-    ObjectNode cells(Sheet sheet, Place place) {
-        ObjectNode trace = place.hold(sheet.trace("heatmap", ""));
+    ObjectNode cells(ChartJson json, Place place) {
+        ObjectNode trace = place.hold(json.trace("heatmap", ""));
         ArrayNode z = trace.putArray("z");
         for (double[] row : values) {
             ArrayNode line = z.addArray();
-            Arrays.stream(row).forEach(value -> Sheet.add(line, value));
+            Arrays.stream(row).forEach(value -> ChartJson.add(line, value));
         }
-        trace.put("zmin", Sheet.round(low)).put("zmax", Sheet.round(high));
+        trace.put("zmin", ChartJson.round(low)).put("zmax", ChartJson.round(high));
         shades.write(trace.putArray("colorscale"));
         trace.put("showscale", false).put("hoverongaps", false);
         trace.put("hovertemplate", "%{y}, %{x}: %{z}<extra></extra>");
@@ -118,29 +118,29 @@ record Heat(
     }
 
     /** Adds the axes of the panel: labels at the left and below, the first row at the top. */
-    void axes(Sheet sheet, Place place, String xTitle, String yTitle) {
-        ObjectNode x = axis(sheet, place.axis('x'), xTitle, columns, width());
+    void axes(ChartJson json, Place place, String xTitle, String yTitle) {
+        ObjectNode x = axis(json, place.axis('x'), xTitle, columns, width());
         x.putArray("range").add(-0.5).add(width() - 0.5);
-        if (crowded(sheet, place)) {
+        if (crowded(json, place)) {
             x.put("tickangle", -90);
         }
-        ObjectNode y = axis(sheet, place.axis('y'), yTitle, rows, values.length);
+        ObjectNode y = axis(json, place.axis('y'), yTitle, rows, values.length);
         y.putArray("range").add(values.length - 0.5).add(-0.5);
         place.put(x, y);
-        sheet.layout().put("plot_bgcolor", EMPTY_CELL);
+        json.layout().put("plot_bgcolor", EMPTY_CELL);
     }
 
     private static ObjectNode axis(
-            Sheet sheet, String name, String title, List<String> labels, int count) {
-        ObjectNode axis = sheet.axis(name, title).put("showgrid", false);
+            ChartJson json, String name, String title, List<String> labels, int count) {
+        ObjectNode axis = json.axis(name, title).put("showgrid", false);
         axis.put("tickmode", "array");
         int every = Math.max(1, (labels.size() + LABELS - 1) / LABELS);
         int[] places =
                 labels.isEmpty()
                         ? IntStream.of(0, count - 1).distinct().toArray()
                         : IntStream.range(0, count).filter(i -> i % every == 0).toArray();
-        Sheet.put(axis, "tickvals", Arrays.stream(places).asDoubleStream().toArray());
-        Sheet.put(
+        ChartJson.put(axis, "tickvals", Arrays.stream(places).asDoubleStream().toArray());
+        ChartJson.put(
                 axis,
                 "ticktext",
                 Arrays.stream(places)
@@ -154,9 +154,9 @@ record Heat(
     }
 
     /** Returns whether labels below the cells are too wide to stand side by side. */
-    private boolean crowded(Sheet sheet, Place place) {
+    private boolean crowded(ChartJson json, Place place) {
         double room = place.right() - place.left();
-        double pixels = (sheet.layout().path("width").asInt() - 150) * room;
+        double pixels = (json.layout().path("width").asInt() - 150) * room;
         int every = Math.max(1, (columns.size() + LABELS - 1) / LABELS);
         return widest(columns) + 4 > pixels / Math.max(1, width()) * every;
     }

@@ -166,10 +166,10 @@ public final class HeatMap extends Chart {
         int below =
                 50 + (heat.columns().isEmpty() ? 15 : Math.min(90, Heat.widest(heat.columns())));
         int height = Math.max(200, (int) (cell * rows)) + 50 + below;
-        Sheet sheet = new Sheet(title(options), width, height).margin(left, 90, 45, below);
-        heat.draw(sheet, Place.WHOLE, options.quantity());
-        heat.axes(sheet, Place.WHOLE, options.columnAxis(), options.rowAxis());
-        return sheet.content(summary(options), table(options));
+        ChartJson json = new ChartJson(title(options), width, height).margin(left, 90, 45, below);
+        heat.draw(json, Place.WHOLE, options.quantity());
+        heat.axes(json, Place.WHOLE, options.columnAxis(), options.rowAxis());
+        return json.content(summary(options), table(options));
     }
 
     private static String title(Options options) {

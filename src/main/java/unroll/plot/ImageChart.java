@@ -29,7 +29,7 @@ final class ImageChart {
     private final int columns;
     private final int wide;
     private final int tall;
-    private final Sheet sheet;
+    private final ChartJson json;
 
     private ImageChart(String title, Map<String, BufferedImage> images, int columns) {
         this.title = title;
@@ -38,13 +38,13 @@ final class ImageChart {
         int width = this.images.stream().mapToInt(i -> i.getValue().getWidth()).max().orElseThrow();
         int height =
                 this.images.stream().mapToInt(i -> i.getValue().getHeight()).max().orElseThrow();
-        int room = (Sheet.WIDTH - 2 * EDGE - GAP * (this.columns - 1)) / this.columns;
+        int room = (ChartJson.WIDTH - 2 * EDGE - GAP * (this.columns - 1)) / this.columns;
         int side = Math.max(LEAST_SIDE, Math.min(MOST_SIDE, room));
         double scale = (double) side / Math.max(width, height);
         scale = scale >= 1 ? Math.floor(scale) : scale; // whole pixels stay squares
         this.wide = (int) Math.max(1, width * scale);
         this.tall = (int) Math.max(1, height * scale);
-        this.sheet = frame(images.size());
+        this.json = frame(images.size());
     }
 
     static Chart of(String title, Map<String, BufferedImage> images, int columns) {
@@ -57,12 +57,12 @@ final class ImageChart {
         return new ImageChart(title, images, columns).chart();
     }
 
-    private Sheet frame(int count) {
+    private ChartJson frame(int count) {
         int rows = (images.size() + columns - 1) / columns;
         int width = Math.max(columns * (wide + GAP) - GAP, 320 - 2 * EDGE);
         int height = rows * (tall + CAPTION + GAP) - GAP;
         String more = count > MOST ? Digits.format(" (the first %d of %d)", MOST, count) : "";
-        Sheet frame = new Sheet(title + more, width + 2 * EDGE, height + TITLE + EDGE);
+        ChartJson frame = new ChartJson(title + more, width + 2 * EDGE, height + TITLE + EDGE);
         frame.margin(EDGE, EDGE, TITLE, EDGE);
         frame.axis("xaxis", "").put("visible", false).putArray("range").add(0).add(width);
         frame.axis("yaxis", "").put("visible", false).putArray("range").add(height).add(0);
@@ -70,7 +70,7 @@ final class ImageChart {
     }
 
     private Chart chart() {
-        ArrayNode placed = sheet.layout().putArray("images");
+        ArrayNode placed = json.layout().putArray("images");
         double[] x = new double[images.size()];
         double[] y = new double[images.size()];
         for (int i = 0; i < images.size(); i++) {
@@ -81,12 +81,12 @@ final class ImageChart {
             x[i] += wide / 2.0;
             y[i] += tall / 2.0;
         }
-        ObjectNode hover = sheet.trace("scatter", "images").put("mode", "none");
-        Sheet.put(hover, "x", x);
-        Sheet.put(hover, "y", y);
-        Sheet.put(hover, "text", images.stream().map(Map.Entry::getKey).toList());
+        ObjectNode hover = json.trace("scatter", "images").put("mode", "none");
+        ChartJson.put(hover, "x", x);
+        ChartJson.put(hover, "y", y);
+        ChartJson.put(hover, "text", images.stream().map(Map.Entry::getKey).toList());
         hover.put("hoverinfo", "text").put("showlegend", false);
-        return new PlainChart(sheet.content(summary(), () -> table(images)));
+        return new PlainChart(json.content(summary(), () -> table(images)));
     }
 
     private void place(
@@ -96,7 +96,7 @@ final class ImageChart {
         placed.put("sizex", wide).put("sizey", tall).put("sizing", "contain");
         placed.put("xanchor", "left").put("yanchor", "top").put("layer", "below");
         String caption = TextWidth.fit(Words.label(image.getKey()), 12, wide + GAP);
-        sheet.note(caption, Palette.INK)
+        json.note(caption, Palette.INK)
                 .put("x", x + wide / 2.0)
                 .put("y", y + tall + 2)
                 .put("xanchor", "center")

@@ -58,19 +58,19 @@ public final class LinesChart extends Chart {
 
     private static Content draw(Options options) {
         Table table = options.table();
-        Sheet sheet = new Sheet(title(options), Sheet.WIDTH, 380).legend();
+        ChartJson json = new ChartJson(title(options), ChartJson.WIDTH, 380).legend();
         double[] x = Columns.numbers(table, options.x());
         int look = 0;
         for (String column : options.columns()) {
             double[] y = Smooth.trailing(Columns.numbers(table, column), options.smoothing());
-            var line = sheet.line(column, x, y, Palette.color(look));
-            Sheet.style(line, Palette.dash(look++), 2);
+            var line = json.line(column, x, y, Palette.color(look));
+            ChartJson.style(line, Palette.dash(look++), 2);
             line.put("showlegend", options.columns().size() > 1);
         }
-        sheet.axis("xaxis", options.x());
+        json.axis("xaxis", options.x());
         String name = options.columns().size() == 1 ? options.columns().get(0) : "";
-        sheet.axis("yaxis", name).put("type", options.logarithmic() ? "log" : "linear");
-        return sheet.content(summary(options), table::copy);
+        json.axis("yaxis", name).put("type", options.logarithmic() ? "log" : "linear");
+        return json.content(summary(options), table::copy);
     }
 
     private static String title(Options options) {

@@ -16,12 +16,12 @@ final class LossDrawing {
 
     private final Map<String, History> runs;
     private final LossChart.Options options;
-    private final Sheet sheet;
+    private final ChartJson json;
 
     private LossDrawing(LossChart.Options options) {
         this.options = options;
         this.runs = options.runs();
-        this.sheet = new Sheet(heading(), Sheet.WIDTH, 400);
+        this.json = new ChartJson(heading(), ChartJson.WIDTH, 400);
     }
 
     static Content of(LossChart.Options options) {
@@ -37,13 +37,13 @@ final class LossDrawing {
         if (runs.size() == 1) {
             markBest(runs.values().iterator().next());
         }
-        sheet.legend().layout().put("hovermode", "x unified");
-        sheet.axis("xaxis", "step");
-        ObjectNode losses = sheet.axis("yaxis", "loss (nats per token)");
+        json.legend().layout().put("hovermode", "x unified");
+        json.axis("xaxis", "step");
+        ObjectNode losses = json.axis("yaxis", "loss (nats per token)");
         if (options.logarithmic()) {
             losses.put("type", "log");
         }
-        return sheet.content(LossText.of(runs), LossChart.table(runs));
+        return json.content(LossText.of(runs), LossChart.table(runs));
     }
 
     private void curves(String name, History history, int run) {
@@ -65,26 +65,26 @@ final class LossDrawing {
         double[] y = steps.stream().mapToDouble(Step::loss).toArray();
         int smoothing = options.smoothing();
         if (smoothing == 1) {
-            Sheet.style(sheet.line(name, x, y, Palette.color(look)), dash, width);
+            ChartJson.style(json.line(name, x, y, Palette.color(look)), dash, width);
             return;
         }
         if (runs.size() == 1) {
-            ObjectNode single = sheet.line("every step", x, y, Palette.SOFT_INK);
-            Sheet.style(single, "solid", 0.6);
+            ObjectNode single = json.line("every step", x, y, Palette.SOFT_INK);
+            ChartJson.style(single, "solid", 0.6);
         }
         String smoothed = Digits.format("%s, mean of %d steps", name, smoothing);
         double[] means = Smooth.trailing(y, smoothing);
-        Sheet.style(sheet.line(smoothed, x, means, Palette.color(look)), dash, 2.4);
+        ChartJson.style(json.line(smoothed, x, means, Palette.color(look)), dash, 2.4);
     }
 
     private void validation(String name, History history, int look) {
         List<Validation> looks = history.validations();
         double[] x = looks.stream().mapToDouble(Validation::step).toArray();
         double[] y = looks.stream().mapToDouble(Validation::loss).toArray();
-        ObjectNode line = sheet.line(name, x, y, Palette.color(look));
-        Sheet.style(line, Palette.dash(runs.size() == 1 ? 0 : look), 2.4);
+        ObjectNode line = json.line(name, x, y, Palette.color(look));
+        ChartJson.style(line, Palette.dash(runs.size() == 1 ? 0 : look), 2.4);
         if (looks.size() <= MARKED) {
-            Sheet.marked(line, look);
+            ChartJson.marked(line, look);
         }
     }
 
@@ -103,9 +103,9 @@ final class LossDrawing {
         if (!Double.isFinite(loss) || ends[0] > ends[1]) {
             return;
         }
-        ObjectNode line = sheet.line(text, ends, new double[] {loss, loss}, Palette.SOFT_INK);
-        Sheet.style(line, "dot", 1.3).put("showlegend", false);
-        sheet.note(text, Palette.SOFT_INK)
+        ObjectNode line = json.line(text, ends, new double[] {loss, loss}, Palette.SOFT_INK);
+        ChartJson.style(line, "dot", 1.3).put("showlegend", false);
+        json.note(text, Palette.SOFT_INK)
                 .put("yanchor", side)
                 .put("yshift", shift)
                 .put("xref", "paper")
@@ -127,7 +127,7 @@ final class LossDrawing {
         Validation best = history.best();
         boolean late = best.step() > (steps().min().orElse(1) + steps().max().orElse(0)) / 2;
         String text = Digits.format("best %.3f at step %d", best.loss(), best.step());
-        sheet.note(text, Palette.INK)
+        json.note(text, Palette.INK)
                 .put("showarrow", true)
                 .put("arrowhead", 0)
                 .put("arrowwidth", 1)

@@ -3,6 +3,10 @@ package unroll.plot;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import unroll.music.Note;
 import unroll.music.Tune;
 import unroll.plot.Canvas.Anchor;
@@ -45,7 +49,7 @@ final class PianoRoll {
 
     static Picture of(Tune tune) {
         PianoRoll roll = new PianoRoll(tune);
-        return Picture.ofSvg(roll.draw(), roll.text());
+        return Picture.ofSvg(roll.draw(), roll.text()).with(roll::table);
     }
 
     private static double end(Note note) {
@@ -154,6 +158,18 @@ final class PianoRoll {
                         opening,
                         notes.size() > 12 ? " …" : ".")
                 .replaceAll("\\s+", " ");
+    }
+
+    private Table table() {
+        return Table.create(
+                "notes",
+                DoubleColumn.create(
+                        "start (s)", notes.stream().mapToDouble(Note::startSeconds).toArray()),
+                DoubleColumn.create(
+                        "length (s)", notes.stream().mapToDouble(Note::seconds).toArray()),
+                StringColumn.create("note", notes.stream().map(Note::name)),
+                IntColumn.create("MIDI", notes.stream().mapToInt(Note::midi).toArray()),
+                IntColumn.create("voice", notes.stream().mapToInt(Note::voice).toArray()));
     }
 
     private String name(int midi) {

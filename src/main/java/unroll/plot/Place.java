@@ -48,10 +48,10 @@ record Place(int number, double left, double right, double bottom, double top) {
         return trace.put("xaxis", reference('x')).put("yaxis", reference('y'));
     }
 
-    /** Puts two axes of a sheet here. */
+    /** Puts two axes of a json here. */
     void put(ObjectNode x, ObjectNode y) {
-        x.putArray("domain").add(Sheet.round(left)).add(Sheet.round(right));
-        y.putArray("domain").add(Sheet.round(bottom)).add(Sheet.round(top));
+        x.putArray("domain").add(ChartJson.round(left)).add(ChartJson.round(right));
+        y.putArray("domain").add(ChartJson.round(bottom)).add(ChartJson.round(top));
         x.put("anchor", reference('y'));
         y.put("anchor", reference('x'));
     }

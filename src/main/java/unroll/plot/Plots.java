@@ -203,7 +203,7 @@ public final class Plots {
         if (columns < 1) {
             throw new IllegalArgumentException("columns must be 1 or more, got " + columns);
         }
-        return Panels.of(Math.min(columns, charts.length), List.of(charts));
+        return SmallMultiples.of(Math.min(columns, charts.length), List.of(charts));
     }
 
     /** Returns an image, small ones enlarged so that each pixel is a square. */

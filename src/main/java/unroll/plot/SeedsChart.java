@@ -42,24 +42,25 @@ final class SeedsChart {
         models.forEach((model, runs) -> spreads.put(model, spreads(model, runs)));
         boolean validated = models.values().stream().allMatch(SeedsChart::validated);
         String what = validated ? "Validation loss over seeds" : "Loss over seeds";
-        Sheet sheet = new Sheet(what + ": mean, lowest and highest", Sheet.WIDTH, 400).legend();
+        ChartJson json =
+                new ChartJson(what + ": mean, lowest and highest", ChartJson.WIDTH, 400).legend();
         int look = 0;
         for (Map.Entry<String, List<Spread>> entry : spreads.entrySet()) {
-            draw(sheet, entry.getKey(), entry.getValue(), look++);
+            draw(json, entry.getKey(), entry.getValue(), look++);
         }
-        sheet.axis("xaxis", "step");
-        sheet.axis("yaxis", "loss (nats per token)");
-        return new PlainChart(sheet.content(summary(what, spreads), () -> table(spreads)));
+        json.axis("xaxis", "step");
+        json.axis("yaxis", "loss (nats per token)");
+        return new PlainChart(json.content(summary(what, spreads), () -> table(spreads)));
     }
 
-    private static void draw(Sheet sheet, String model, List<Spread> spreads, int look) {
+    private static void draw(ChartJson json, String model, List<Spread> spreads, int look) {
         double[] x = spreads.stream().mapToDouble(Spread::step).toArray();
         double[] low = spreads.stream().mapToDouble(Spread::low).toArray();
         double[] high = spreads.stream().mapToDouble(Spread::high).toArray();
         double[] mean = spreads.stream().mapToDouble(Spread::mean).toArray();
         String color = Palette.color(look);
-        sheet.band(x, low, high, color, model + ", lowest to highest");
-        Sheet.style(sheet.line(model, x, mean, color), Palette.dash(look), 2.4);
+        json.band(x, low, high, color, model + ", lowest to highest");
+        ChartJson.style(json.line(model, x, mean, color), Palette.dash(look), 2.4);
     }
 
     private static boolean validated(Collection<History> runs) {

@@ -25,7 +25,9 @@ record Shades(List<String> stops) {
     /** Writes the scale as Plotly takes it: pairs of a place in 0 .. 1 and a colour. */
     void write(ArrayNode scale) {
         for (int i = 0; i < stops.size(); i++) {
-            scale.addArray().add(Sheet.round((double) i / (stops.size() - 1))).add(stops.get(i));
+            scale.addArray()
+                    .add(ChartJson.round((double) i / (stops.size() - 1)))
+                    .add(stops.get(i));
         }
     }
 

@@ -41,7 +41,19 @@ public final class Tables {
                         table.name(), table.rowCount(), table.columnCount());
         String shown =
                 Digits.format(", %d × %d shown", Math.min(ROWS, table.rowCount()), columns.size());
-        return of(size + (wider || longer ? shown : ""), cut(header, ELLIPSIS, wider), rows);
+        return of(size + (wider || longer ? shown : ""), cut(header, ELLIPSIS, wider), rows)
+                .with(() -> table);
+    }
+
+    /** Returns the same folded away under one line, to be opened with a click or the Enter key. */
+    public static Picture folded(Table table) {
+        Picture open = of(table);
+        String line =
+                Digits.format(
+                        "The numbers: %,d rows × %,d columns",
+                        table.rowCount(), table.columnCount());
+        String html = "<details><summary>" + line + "</summary>" + open.html() + "</details>";
+        return Picture.ofHtml(html, open.text()).with(() -> table);
     }
 
     /** Returns the rows that are shown, with -1 where rows are left out. */

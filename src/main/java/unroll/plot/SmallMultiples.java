@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Puts charts of one panel each beside and below each other: small multiples. */
-final class Panels {
+final class SmallMultiples {
     private static final int WIDTH = 860;
     private static final int ROW = 270;
     private static final int LEFT = 60;
@@ -24,27 +24,27 @@ final class Panels {
     private static final int DOWN = 84;
 
     private final List<? extends Figure> figures;
-    private final Sheet sheet;
+    private final ChartJson json;
     private final List<Place> places;
     private final Set<String> named = new HashSet<>();
 
-    private Panels(int columns, List<? extends Figure> figures) {
+    private SmallMultiples(int columns, List<? extends Figure> figures) {
         this.figures = figures;
         int rows = (figures.size() + columns - 1) / columns;
         int axes = rows * ROW - (DOWN - 20);
-        this.sheet = new Sheet("", WIDTH, axes + TOP + BELOW).margin(LEFT, RIGHT, TOP, BELOW);
+        this.json = new ChartJson("", WIDTH, axes + TOP + BELOW).margin(LEFT, RIGHT, TOP, BELOW);
         this.places = Place.grid(figures.size(), columns, ACROSS, (double) DOWN / axes);
     }
 
     static Chart of(int columns, List<? extends Figure> figures) {
-        return new Panels(columns, figures).chart();
+        return new SmallMultiples(columns, figures).chart();
     }
 
     private Chart chart() {
         for (int i = 0; i < figures.size(); i++) {
             panel(PlotlyJson.tree(figures.get(i)), places.get(i));
         }
-        sheet.legend().layout().withObject("/legend").put("y", 1.0 + 36.0 / height());
+        json.legend().layout().withObject("/legend").put("y", 1.0 + 36.0 / height());
         String summary =
                 IntStream.range(0, figures.size())
                         .mapToObj(
@@ -54,37 +54,37 @@ final class Panels {
                         .collect(Collectors.joining(" "));
         List<Figure> parts = new ArrayList<>(figures);
         return new PlainChart(
-                sheet.content(
+                json.content(
                         Digits.format("%d panels. ", figures.size()) + summary,
                         () -> FigureTable.of(parts)));
     }
 
     private int height() {
-        return sheet.layout().path("height").asInt() - TOP - BELOW;
+        return json.layout().path("height").asInt() - TOP - BELOW;
     }
 
     private void panel(ObjectNode plotly, Place place) {
         JsonNode layout = plotly.path("layout");
         requireOnePanel(plotly, place);
         for (JsonNode trace : plotly.path("data")) {
-            sheet.add(trace((ObjectNode) trace.deepCopy(), place));
+            json.add(trace((ObjectNode) trace.deepCopy(), place));
         }
         ObjectNode x = axis(layout, "xaxis", place.axis('x'));
         ObjectNode y = axis(layout, "yaxis", place.axis('y'));
         place.put(x, y);
         for (JsonNode note : layout.path("annotations")) {
-            sheet.annotations().add(moved((ObjectNode) note.deepCopy(), place));
+            json.annotations().add(moved((ObjectNode) note.deepCopy(), place));
         }
         for (JsonNode shape : layout.path("shapes")) {
-            ArrayNode shapes = sheet.layout().withArray("/shapes");
+            ArrayNode shapes = json.layout().withArray("/shapes");
             shapes.add(moved((ObjectNode) shape.deepCopy(), place));
         }
         if (layout.has("plot_bgcolor") && !layout.path("plot_bgcolor").asText().equals("white")) {
-            sheet.layout().put("plot_bgcolor", "white");
+            json.layout().put("plot_bgcolor", "white");
         }
         String title = Html.unescape(layout.path("title").path("text").asText());
         ObjectNode caption =
-                sheet.caption(TextWidth.fit(title, 13, room(place)), place.left(), place.top());
+                json.caption(TextWidth.fit(title, 13, room(place)), place.left(), place.top());
         caption.put("xanchor", "left").put("yshift", 6);
         caption.withObject("/font").put("size", 13);
     }
@@ -116,16 +116,16 @@ final class Panels {
                     "showlegend", first && trace.path("showlegend").asBoolean(figures.size() > 1));
         }
         if (trace.path("colorbar") instanceof ObjectNode bar) {
-            bar.put("x", Sheet.round(place.right() + 0.008)).put("thickness", 10);
-            bar.put("y", Sheet.round((place.bottom() + place.top()) / 2));
-            bar.put("len", Sheet.round(place.top() - place.bottom())).remove("title");
+            bar.put("x", ChartJson.round(place.right() + 0.008)).put("thickness", 10);
+            bar.put("y", ChartJson.round((place.bottom() + place.top()) / 2));
+            bar.put("len", ChartJson.round(place.top() - place.bottom())).remove("title");
         }
         return trace;
     }
 
     /** Copies an axis to where its panel stands. */
     private ObjectNode axis(JsonNode layout, String from, String to) {
-        ObjectNode axis = sheet.axis(to, "");
+        ObjectNode axis = json.axis(to, "");
         for (Map.Entry<String, JsonNode> field : layout.path(from).properties()) {
             axis.set(field.getKey(), field.getValue().deepCopy());
         }

@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>Titles, names and notes are given as they read; markup in them is shown, not obeyed.
  */
-final class Sheet {
+final class ChartJson {
     /** Points written of one line at most, so that a long run stays a small figure. */
     static final int POINTS = 1500;
 
@@ -28,7 +28,7 @@ final class Sheet {
     private final ObjectNode layout = plotly.putObject("layout");
     private final ArrayNode annotations = layout.putArray("annotations");
 
-    Sheet(String title, int width, int height) {
+    ChartJson(String title, int width, int height) {
         titled(layout, title).put("x", 0.02);
         layout.put("width", width).put("height", height);
         layout.put("paper_bgcolor", "white").put("plot_bgcolor", "white");
@@ -40,14 +40,14 @@ final class Sheet {
     }
 
     /** Sets the room around the axes, in pixels. */
-    Sheet margin(int left, int right, int top, int bottom) {
+    ChartJson margin(int left, int right, int top, int bottom) {
         ObjectNode margin = layout.putObject("margin");
         margin.put("l", left).put("r", right).put("t", top).put("b", bottom);
         return this;
     }
 
     /** Puts the legend into rows between title and axes. */
-    Sheet legend() {
+    ChartJson legend() {
         layout.putObject("legend").put("orientation", "h").put("y", 1.01).put("yanchor", "bottom");
         return this;
     }
