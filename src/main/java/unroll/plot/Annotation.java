@@ -30,10 +30,18 @@ final class Annotation {
 
     /** Returns the room it takes above what it refers to; 0 if it stands within. */
     double headroom() {
-        boolean above = Read.number(note.path("y"), 0) >= 1 && !yanchor().equals("top");
-        return above && !arrow()
-                ? lines.size() * size * 1.25 + Math.max(0, shift("yshift")) + 4
-                : 0;
+        return height() >= 1 ? room() : 0;
+    }
+
+    /** Returns its height in parts of what it refers to. */
+    double height() {
+        return Read.number(note.path("y"), 0);
+    }
+
+    /** Returns the room it takes above its place. */
+    double room() {
+        boolean above = !yanchor().equals("top") && !arrow();
+        return above ? lines.size() * size * 1.25 + Math.max(0, shift("yshift")) + 4 : 0;
     }
 
     private boolean arrow() {
@@ -85,7 +93,7 @@ final class Annotation {
         return switch (yanchor()) {
             case "top" -> y + size;
             case "middle" -> y + size * 0.35 - more / 2;
-            case "bottom" -> y - more;
+            case "bottom" -> y - more - (headroom() > 0 ? 4 : 0);
             default -> arrow() || yref().endsWith("paper") ? y - more : y + size * 0.35 - more / 2;
         };
     }

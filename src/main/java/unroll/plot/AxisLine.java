@@ -15,6 +15,9 @@ record AxisLine(Ruler ruler, boolean far) {
     static final double TICK = 12;
     static final double LABEL = 13;
 
+    /** Labels reach so far beyond the end of a level axis at most. */
+    private static final double ROOM = 20;
+
     /** Labels longer than this are cut. */
     private static final double LONGEST = 130;
 
@@ -42,7 +45,7 @@ record AxisLine(Ruler ruler, boolean far) {
 
     private Labels labels(Scale scale) {
         double length = Math.abs(scale.to() - scale.from());
-        int wanted = (int) Math.max(2, length / (ruler.horizontal() ? 80 : 50));
+        int wanted = (int) Math.max(ruler.horizontal() ? 2 : 3, length / (ruler.horizontal() ? 80 : 45));
         List<Tick> ticks = ruler.ticks(scale, wanted);
         double apart = apart(ticks, scale, length);
         if (!ruler.horizontal()) {
@@ -127,7 +130,9 @@ record AxisLine(Ruler ruler, boolean far) {
                 canvas.text(x + TICK * 0.35, y + 7 * out, face, tick.label());
             } else {
                 double base = far ? y - 7 : y + TICK + 6;
-                canvas.text(x, base, Anchor.MIDDLE, TICK, Palette.INK, tick.label());
+                double most = frame.right() + ROOM - TextWidth.of(tick.label(), TICK) / 2;
+                double middle = Math.min(x, Math.max(most, frame.left()));
+                canvas.text(middle, base, Anchor.MIDDLE, TICK, Palette.INK, tick.label());
             }
         }
         if (!ruler.title().isEmpty()) {

@@ -19,9 +19,15 @@ final class BoxMark implements Mark {
 
     BoxMark(JsonNode trace, Look look, Ruler x, Ruler y) {
         this.look = look;
-        this.name = Read.plain(trace.path("name"));
+        this.name = label(trace);
         this.level = isLevel(trace);
         this.groups = groups(trace, x, y);
+    }
+
+    /** Returns what the legend says: nothing where the name stands on the axis. */
+    static String label(JsonNode trace) {
+        boolean grouped = trace.has("x") && trace.has("y");
+        return grouped ? Read.plain(trace.path("name")) : "";
     }
 
     /** Returns whether the numbers lie along the horizontal axis. */

@@ -1,5 +1,6 @@
 package unroll.plot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tech.tablesaw.plotly.components.Figure;
@@ -22,14 +23,15 @@ public final class Bundle {
     /** Returns the figure interactive, as a still picture, and in one line. */
     public static Map<String, Object> of(Figure figure) {
         Map<String, Object> bundle = new LinkedHashMap<>();
-        bundle.put(PLOTLY, PlotlyJson.of(figure));
-        bundle.putAll(still(figure));
+        JsonNode plotly = PlotlyJson.tree(figure);
+        bundle.put(PLOTLY, PlotlyJson.map(plotly));
+        bundle.putAll(of(Picture.of(Svg.drawing(plotly, Caption.of(figure, plotly)))));
         return bundle;
     }
 
     /** Returns the figure as a still picture and in one line, for displays that change. */
     public static Map<String, Object> still(Figure figure) {
-        return of(Picture.ofSvg(Svg.of(figure), Caption.of(figure)));
+        return of(Picture.of(Svg.drawing(figure)));
     }
 
     /** Returns the picture and its words. */

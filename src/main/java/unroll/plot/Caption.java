@@ -2,7 +2,9 @@ package unroll.plot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Says in one line what a figure shows: for terminals, and for those who cannot see the picture. */
@@ -16,6 +18,10 @@ final class Caption {
         return figure instanceof Chart chart ? chart.summary() : of(PlotlyJson.tree(figure));
     }
 
+    static String of(Figure figure, JsonNode plotly) {
+        return figure instanceof Chart chart ? chart.summary() : of(plotly);
+    }
+
     private static String of(JsonNode plotly) {
         List<String> parts = new ArrayList<>();
         JsonNode data = plotly.path("data");
@@ -25,18 +31,81 @@ final class Caption {
         if (data.size() > TRACES) {
             parts.add(Digits.format("and %d more", data.size() - TRACES));
         }
-        String title = plotly.path("layout").path("title").path("text").asText("Figure");
-        String line =
-                Html.unescape(title + ": " + String.join("; ", parts)).replaceAll("\\s+", " ");
+        String text = Read.title(plotly.path("layout"));
+        String title = text.isBlank() ? "Figure" : text;
+        String line = (title + ": " + String.join("; ", parts)).replaceAll("\\s+", " ");
         return line.length() <= LENGTH ? line : line.substring(0, LENGTH - 1) + "…";
     }
 
     private static String trace(JsonNode trace) {
-        String name = trace.path("name").asText();
         String type = trace.path("type").asText("scatter");
-        JsonNode y = trace.path(trace.has("values") ? "values" : "y");
-        String what = (name.isEmpty() ? type : name) + ", " + Digits.grouped(y.size()) + " points";
-        JsonNode last = y.path(y.size() - 1);
-        return last.isNumber() ? what + ", last " + Digits.four(last.doubleValue()) : what;
+        String name = Read.plain(trace.path("name"));
+        return (name.isBlank() ? type : name) + ", " + numbers(trace, type);
+    }
+
+    private static String numbers(JsonNode trace, String type) {
+        return switch (type) {
+            case "heatmap", "contour" -> matrix(trace.path("z"));
+            case "pie" -> pie(trace);
+            case "histogram", "box", "violin" ->
+                    spread(trace.path(trace.path("y").isArray() ? "y" : "x"));
+            case "candlestick", "ohlc" -> course(trace.path("close"), "close");
+            case "scatter3d" -> Digits.grouped(trace.path("z").size()) + " points";
+            case "bar" -> bars(trace);
+            default -> course(trace.path("y"), "last");
+        };
+    }
+
+    private static String matrix(JsonNode rows) {
+        double[] all =
+                StreamSupport.stream(rows.spliterator(), false)
+                        .flatMapToDouble(row -> Arrays.stream(Read.values(row)))
+                        .toArray();
+        return Digits.format("%d x %d cells", rows.size(), rows.path(0).size()) + range(all);
+    }
+
+    private static String spread(JsonNode column) {
+        double[] values = Read.values(column);
+        String count = Digits.grouped(column.size()) + " values" + range(values);
+        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        return sorted.length == 0
+                ? count
+                : count + ", median " + Digits.four(BoxMark.quantile(sorted, 0.5));
+    }
+
+    private static String range(double[] values) {
+        double[] finite = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        return finite.length == 0
+                ? ""
+                : ", from "
+                        + Digits.four(finite[0])
+                        + " to "
+                        + Digits.four(finite[finite.length - 1]);
+    }
+
+    private static String course(JsonNode column, String which) {
+        String count = Digits.grouped(column.size()) + " points";
+        JsonNode last = column.path(column.size() - 1);
+        return last.isNumber()
+                ? count + ", " + which + " " + Digits.four(last.doubleValue())
+                : count;
+    }
+
+    private static String bars(JsonNode trace) {
+        boolean level = trace.path("orientation").asText().equals("h");
+        return parts(trace.path(level ? "y" : "x"), trace.path(level ? "x" : "y"), " bars");
+    }
+
+    private static String pie(JsonNode trace) {
+        return parts(trace.path("labels"), trace.path("values"), " slices");
+    }
+
+    private static String parts(JsonNode names, JsonNode values, String what) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < Math.min(values.size(), TRACES); i++) {
+            parts.add(Read.plain(names.path(i)) + " " + Digits.four(Read.value(values.path(i))));
+        }
+        String more = values.size() > TRACES ? " …" : "";
+        return Digits.grouped(values.size()) + what + ": " + String.join(", ", parts) + more;
     }
 }

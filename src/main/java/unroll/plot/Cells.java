@@ -70,6 +70,37 @@ record Cells(double[] x, double[] y, double[][] z) {
         return middles;
     }
 
+    /** Returns a matrix of at least so many rows and columns, linear between the numbers of this. */
+    Cells finer(int least) {
+        if (x.length < 2 || y.length < 2) {
+            return this;
+        }
+        int across = Math.max(1, least / (x.length - 1));
+        int down = Math.max(1, least / (y.length - 1));
+        double[][] fine = new double[(y.length - 1) * down + 1][(x.length - 1) * across + 1];
+        for (int row = 0; row < fine.length; row++) {
+            for (int column = 0; column < fine[row].length; column++) {
+                double below = between(z[row / down], column, across);
+                double above = between(z[Math.min(row / down + 1, y.length - 1)], column, across);
+                double part = row % down / (double) down;
+                fine[row][column] = part == 0 ? below : below + part * (above - below);
+            }
+        }
+        return new Cells(finer(x, across), finer(y, down), fine);
+    }
+
+    private static double[] finer(double[] values, int times) {
+        double[] fine = new double[(values.length - 1) * times + 1];
+        Arrays.setAll(fine, i -> between(values, i, times));
+        return fine;
+    }
+
+    private static double between(double[] values, int i, int times) {
+        double value = values[i / times];
+        double part = i % times / (double) times;
+        return part == 0 ? value : value + part * (values[i / times + 1] - value);
+    }
+
     double[] all() {
         return Arrays.stream(z).flatMapToDouble(Arrays::stream).toArray();
     }

@@ -64,7 +64,7 @@ record ColorBar(String title, ColorScale colors, double low, double high) {
 
     /** Returns the room it needs right of its panel. */
     double thickness() {
-        double labels = AxisLine.widest(ticks(scale(0, 100)));
+        double labels = AxisLine.widest(ticks(scale(0, 1000)));
         return GAP + THICK + 6 + labels + (title.isEmpty() ? 0 : AxisLine.LABEL + 8);
     }
 

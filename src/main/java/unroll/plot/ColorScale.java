@@ -16,11 +16,9 @@ record ColorScale(List<Stop> stops) {
     /** A colour at a place from 0 to 1. */
     record Stop(double at, Rgb color) {}
 
-    /** From white to dark blue: more is darker. */
-    static final ColorScale SEQUENTIAL = named("f7fbff c6dbef 6baed6 2171b5 08306b");
-
-    /** From blue over white to red, for numbers on both sides of a middle. */
-    static final ColorScale DIVERGING = named("053061 4393c3 f7f7f7 d6604d 67001f");
+    /** What is drawn where a figure states no scale. */
+    static final ColorScale SEQUENTIAL =
+            named(String.join(" ", Shades.SEQUENTIAL.stops()).replace("#", ""));
 
     private static final Map<String, String> NAMES =
             Map.ofEntries(

@@ -10,6 +10,9 @@ final class ContourMark implements Mark {
     /** Side in pixels of what is coloured as one; the lines drawn over it are exact. */
     private static final double GRAIN = 2;
 
+    /** Coarser matrices are refined, so that lines follow the colours. */
+    private static final int FINE = 30;
+
     private static final int LEVELS = 10;
     private static final int MOST_LEVELS = 40;
 
@@ -20,7 +23,7 @@ final class ContourMark implements Mark {
 
     ContourMark(JsonNode trace, Cells cells, Ruler xs, Ruler ys) {
         this.trace = trace;
-        this.cells = cells;
+        this.cells = cells.finer(FINE);
         this.range = ColorBar.Range.of(trace, "z", cells.all());
         for (double x : cells.x()) {
             xs.edge(x);

@@ -50,7 +50,7 @@ final class FigureSheet {
 
     private List<Legend.Entry> entries(Marks marks) {
         List<Legend.Entry> all = new ArrayList<>();
-        marks.inOrder().forEach(mark -> all.addAll(mark.entries()));
+        marks.named().forEach(mark -> all.addAll(mark.entries()));
         all.removeIf(entry -> entry.name().isBlank());
         boolean wanted = layout.path("showlegend").asBoolean(all.size() > 1);
         return wanted ? all : List.of();
@@ -65,11 +65,21 @@ final class FigureSheet {
         for (Annotation note : notes) {
             if (note.yref().equals("paper")) {
                 above = Math.max(above, note.headroom());
+                reserveUnder(note);
             } else if (note.yref().endsWith(" domain")) {
                 nowhere.panel(note.yref()).ifPresent(panel -> panel.reserve(note.headroom()));
             }
         }
         top += above;
+    }
+
+    /** A note at the height of a panel's upper end is its heading. */
+    private void reserveUnder(Annotation note) {
+        for (Panel panel : panels) {
+            if (note.height() < 1 && Math.abs(panel.y().domain(1) - note.height()) < 1e-4) {
+                panel.reserve(note.room());
+            }
+        }
     }
 
     /** Leaves room around all panels for the labels of those at the border. */

@@ -37,13 +37,13 @@ final class FigureTable {
 
     /** Returns the points of a figure by trace. */
     static Table of(Figure figure) {
-        return new FigureTable(List.of(PlotlyJson.tree(figure))).table(figure, false);
+        return new FigureTable(List.of(PlotlyJson.whole(figure))).table(figure, false);
     }
 
     /** Returns the points of several figures by panel and trace. */
     static Table of(List<? extends Figure> figures) {
         List<JsonNode> trees = new ArrayList<>();
-        figures.forEach(figure -> trees.add(PlotlyJson.tree(figure)));
+        figures.forEach(figure -> trees.add(PlotlyJson.whole(figure)));
         return new FigureTable(trees).table(figures.get(0), true);
     }
 
@@ -110,7 +110,7 @@ final class FigureTable {
     }
 
     private static String title(Figure figure, boolean panels) {
-        JsonNode title = PlotlyJson.tree(figure).path("layout").path("title").path("text");
+        JsonNode title = PlotlyJson.whole(figure).path("layout").path("title").path("text");
         return panels ? "panels" : Html.unescape(title.asText("figure"));
     }
 

@@ -17,7 +17,7 @@ final class Marks {
     private final Axes axes;
     private final List<JsonNode> traces = new ArrayList<>();
     private final Map<String, Panel> panels = new LinkedHashMap<>();
-    private final List<Mark> inOrder = new ArrayList<>();
+    private final List<Mark> named = new ArrayList<>();
 
     Marks(JsonNode plotly, Axes axes) {
         this.layout = plotly.path("layout");
@@ -38,9 +38,9 @@ final class Marks {
         return List.copyOf(panels.values());
     }
 
-    /** Returns everything drawn, in the order of the traces. */
-    List<Mark> inOrder() {
-        return inOrder;
+    /** Returns what the legend may name, in the order of the traces. */
+    List<Mark> named() {
+        return named;
     }
 
     private static String type(JsonNode trace) {
@@ -78,24 +78,26 @@ final class Marks {
 
     private void add(JsonNode trace, int index) {
         Panel.Layer layer = layer(trace);
-        Look look = Look.of(trace, index);
-        if (BARS.contains(type(trace))) {
-            List<JsonNode> together = together(trace);
-            if (together.get(0) == trace) {
-                List<Look> looks =
-                        together.stream().map(one -> Look.of(one, traces.indexOf(one))).toList();
-                for (Mark mark : Bars.of(together, looks, layout, layer.x(), layer.y())) {
-                    put(layer, mark);
-                }
+        if (!BARS.contains(type(trace))) {
+            put(layer, mark(trace, Look.of(trace, index), layer), trace);
+            return;
+        }
+        List<JsonNode> together = together(trace);
+        if (together.get(0) == trace) {
+            List<Look> looks =
+                    together.stream().map(one -> Look.of(one, traces.indexOf(one))).toList();
+            List<Mark> bars = Bars.of(together, looks, layout, layer.x(), layer.y());
+            for (int i = 0; i < bars.size(); i++) {
+                put(layer, bars.get(i), together.get(i));
             }
-        } else {
-            put(layer, mark(trace, look, layer));
         }
     }
 
-    private void put(Panel.Layer layer, Mark mark) {
+    private void put(Panel.Layer layer, Mark mark, JsonNode trace) {
         layer.marks().add(mark);
-        inOrder.add(mark);
+        if (trace.path("showlegend").asBoolean(true)) {
+            named.add(mark);
+        }
     }
 
     /** Returns the bars that stand beside or on one another. */

@@ -49,22 +49,24 @@ final class PianoRoll {
 
     static Picture of(Tune tune) {
         PianoRoll roll = new PianoRoll(tune);
-        return Picture.ofSvg(roll.draw(), roll.text()).with(roll::table);
+        return Picture.of(roll.drawing()).with(roll::table);
     }
 
     private static double end(Note note) {
         return note.startSeconds() + note.seconds();
     }
 
-    private String draw() {
+    private Drawing drawing() {
         double rowHeight = (high - low + 1) * key + 30;
         int height = (int) Math.ceil(44 + rows * rowHeight);
-        SvgCanvas canvas = new SvgCanvas(WIDTH, height, text());
+        return new Drawing(WIDTH, height, text(), canvas -> draw(canvas, rowHeight));
+    }
+
+    private void draw(Canvas canvas, double rowHeight) {
         canvas.title(LEFT, 24, 15, TextWidth.fit(heading(), 17, RIGHT - LEFT));
         for (int row = 0; row < rows; row++) {
             row(canvas, row, 36 + row * rowHeight);
         }
-        return canvas.finish();
     }
 
     private void row(Canvas canvas, int row, double top) {

@@ -12,12 +12,15 @@ import tech.tablesaw.api.Table;
  */
 public final class Picture {
     private final String svg;
+    private final Drawing drawing;
     private final String html;
     private final String text;
     private final Supplier<Table> table;
 
-    private Picture(String svg, String html, String text, Supplier<Table> table) {
+    private Picture(
+            String svg, Drawing drawing, String html, String text, Supplier<Table> table) {
         this.svg = svg;
+        this.drawing = drawing;
         this.html = Objects.requireNonNull(html, "html");
         this.text = Objects.requireNonNull(text, "text");
         this.table = table;
@@ -30,7 +33,14 @@ public final class Picture {
      * @param text what it shows, for those who cannot see it and for terminals
      */
     public static Picture ofSvg(String svg, String text) {
-        return new Picture(svg, Html.image(svg, text), text, Picture::noNumbers);
+        return new Picture(svg, null, Html.image(svg, text), text, Picture::noNumbers);
+    }
+
+    /** Makes a picture of a drawing that can be painted as pixels, too. */
+    static Picture of(Drawing drawing) {
+        String svg = drawing.svg();
+        String html = Html.image(svg, drawing.summary());
+        return new Picture(svg, drawing, html, drawing.summary(), Picture::noNumbers);
     }
 
     /**
@@ -40,7 +50,7 @@ public final class Picture {
      * @param text the same in words
      */
     public static Picture ofHtml(String html, String text) {
-        return new Picture(null, html, text, Picture::noNumbers);
+        return new Picture(null, null, html, text, Picture::noNumbers);
     }
 
     /** Returns the picture as HTML that needs no script and no network. */
@@ -51,6 +61,11 @@ public final class Picture {
     /** Returns the drawing, if this is one. */
     public Optional<String> svg() {
         return Optional.ofNullable(svg);
+    }
+
+    /** Returns what can be painted as pixels, if there is anything. */
+    Optional<Drawing> drawing() {
+        return Optional.ofNullable(drawing);
     }
 
     /** Returns the picture in words. */
@@ -65,7 +80,7 @@ public final class Picture {
 
     /** Returns the same picture with the numbers behind it. */
     Picture with(Supplier<Table> numbers) {
-        return new Picture(svg, html, text, numbers);
+        return new Picture(svg, drawing, html, text, numbers);
     }
 
     private static Table noNumbers() {

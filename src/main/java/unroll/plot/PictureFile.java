@@ -1,6 +1,7 @@
 package unroll.plot;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,28 +24,42 @@ final class PictureFile {
     private PictureFile() {}
 
     static void write(Picture picture, Path file) {
-        String content = content(picture, file);
+        byte[] content = content(picture, file);
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            Files.writeString(file, content);
+            Files.write(file, content);
         } catch (IOException e) {
             throw new UnrollException(
                     "the picture cannot be written to %s: %s".formatted(file, e), e);
         }
     }
 
-    private static String content(Picture picture, Path file) {
+    private static byte[] content(Picture picture, Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".html")) {
             String text = Html.escape(picture.text());
-            return PAGE.formatted(text, picture.html(), text);
+            return utf8(PAGE.formatted(text, picture.html(), text));
         }
         if (name.endsWith(".svg") && picture.svg().isPresent()) {
-            return picture.svg().get();
+            return utf8(picture.svg().get());
         }
-        String fitting = picture.svg().isPresent() ? ".svg or .html" : ".html";
+        if (name.endsWith(".png") && picture.drawing().isPresent()) {
+            return RasterCanvas.png(picture.drawing().get());
+        }
+        String fitting = kinds(picture);
         throw new IllegalArgumentException(
                 "a picture of this kind is saved as %s, not as %s".formatted(fitting, file));
+    }
+
+    private static String kinds(Picture picture) {
+        if (picture.drawing().isPresent()) {
+            return ".svg, .html or .png";
+        }
+        return picture.svg().isPresent() ? ".svg or .html" : ".html";
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package unroll.plot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,7 +37,11 @@ public final class PlotlyJson {
      * @throws IllegalArgumentException if a trace of the reader's own writes what is not an object
      */
     public static Map<String, Object> of(Figure figure) {
-        return MAPPER.convertValue(tree(figure), MAP);
+        return map(tree(figure));
+    }
+
+    static Map<String, Object> map(JsonNode plotly) {
+        return MAPPER.convertValue(plotly, MAP);
     }
 
     /** Returns the same as text that may stand inside a {@code <script>} element. */
@@ -57,10 +62,20 @@ public final class PlotlyJson {
         return MAPPER.createObjectNode();
     }
 
+    /** Returns the figure as it is drawn: with fewer points where it has very many. */
     static ObjectNode tree(Figure figure) {
-        if (figure instanceof Chart chart) {
-            return chart.plotly();
-        }
+        ObjectNode json = whole(figure);
+        PlotlyLimit.thin(json);
+        return json;
+    }
+
+    /** Returns the figure with all its points. */
+    static ObjectNode whole(Figure figure) {
+        return figure instanceof Chart chart ? chart.plotly() : repaired(figure);
+    }
+
+    /** Returns what Tablesaw wrote, mended. */
+    private static ObjectNode repaired(Figure figure) {
         ObjectNode json = object();
         ArrayNode data = json.putArray("data");
         Trace[] traces = figure.getTraces();
@@ -73,6 +88,9 @@ public final class PlotlyJson {
         if (figure.getConfig() != null) {
             json.set("config", read(figure.getConfig().asJavascript()));
         }
+        PlotlyGrid.place(json);
+        RepeatedLabels.spread(json);
+        PlotlyLook.dress(json);
         return json;
     }
 

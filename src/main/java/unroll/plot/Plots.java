@@ -275,13 +275,13 @@ public final class Plots {
 
     /**
      * Writes a figure to a file: {@code .svg} is the drawing alone, {@code .html} a page that stands
-     * alone, offline and without scripts.
+     * alone, offline and without scripts, {@code .png} pixels, for which Java needs fonts.
      *
-     * @throws IllegalArgumentException if the name ends in neither
+     * @throws IllegalArgumentException if the name ends in none of these
      * @throws UnrollException if the file cannot be written
      */
     public static void save(Figure figure, Path file) {
-        PictureFile.write(Picture.ofSvg(Svg.of(figure), Caption.of(figure)), file);
+        PictureFile.write(Picture.of(Svg.drawing(figure)), file);
     }
 
     /** Writes a picture to a file, as {@link #save(Figure, Path)}; {@code .svg} if it is a drawing. */

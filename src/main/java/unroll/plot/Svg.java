@@ -12,7 +12,12 @@ public final class Svg {
      * trace of a kind unknown here leaves a line that says so.
      */
     public static String of(Figure figure) {
-        return drawing(PlotlyJson.tree(figure), Caption.of(figure)).svg();
+        return drawing(figure).svg();
+    }
+
+    static Drawing drawing(Figure figure) {
+        JsonNode plotly = PlotlyJson.tree(figure);
+        return drawing(plotly, Caption.of(figure, plotly));
     }
 
     static Drawing drawing(JsonNode plotly, String summary) {

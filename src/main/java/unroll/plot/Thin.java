@@ -2,10 +2,13 @@ package unroll.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Leaves points of a long line out so that it still looks the same. */
 final class Thin {
+    private static final int GRID = 64;
+
     private Thin() {}
 
     /**
@@ -28,6 +31,51 @@ final class Thin {
                 .sorted()
                 .distinct()
                 .toArray();
+    }
+
+    /**
+     * Returns which points of a cloud to keep, in order: of each small part of the picture the same
+     * number at most, so that lonely points stay.
+     */
+    static int[] scatter(double[] x, double[] y, int limit) {
+        double[] across = ends(x);
+        double[] down = ends(y);
+        int[] cells = new int[x.length];
+        int[] counts = new int[GRID * GRID];
+        for (int i = 0; i < x.length; i++) {
+            cells[i] = cell(x[i], across) * GRID + cell(y[i], down);
+            counts[cells[i]]++;
+        }
+        int most = most(counts, limit);
+        int[] seen = new int[counts.length];
+        return IntStream.range(0, x.length)
+                .filter(i -> seen[cells[i]]++ < most)
+                .limit(limit)
+                .toArray();
+    }
+
+    private static double[] ends(double[] values) {
+        return new double[] {
+            DoubleStream.of(values).filter(Double::isFinite).min().orElse(0),
+            DoubleStream.of(values).filter(Double::isFinite).max().orElse(1)
+        };
+    }
+
+    private static int cell(double value, double[] ends) {
+        double share = (value - ends[0]) / (ends[1] - ends[0]);
+        return Double.isFinite(share) ? (int) Math.min(GRID - 1, share * GRID) : 0;
+    }
+
+    /** Returns how many points of each cell may stay so that all together are few enough. */
+    private static int most(int[] counts, int limit) {
+        int most = 1;
+        while (true) {
+            int next = most + 1;
+            if (IntStream.of(counts).map(count -> Math.min(count, next)).sum() > limit) {
+                return most;
+            }
+            most = next;
+        }
     }
 
     private static void extremes(double[] y, int from, int to, List<Integer> kept) {

@@ -24,7 +24,7 @@ final class ViolinMark implements Mark {
 
     ViolinMark(JsonNode trace, Look look, Ruler x, Ruler y) {
         this.look = look;
-        this.name = Read.plain(trace.path("name"));
+        this.name = BoxMark.label(trace);
         this.level = BoxMark.isLevel(trace);
         this.boxed = trace.path("box").path("visible").asBoolean();
         this.mean = trace.path("meanline").path("visible").asBoolean();
