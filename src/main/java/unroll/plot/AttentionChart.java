@@ -15,8 +15,8 @@ import unroll.trace.AttentionMap;
  *   Plots.attention(map.head(0)).numbers(true)
  * </pre>
  *
- * <p>A row is a token that looks, its columns are the tokens looked at. Cells that a causal mask
- * forbids stay empty.
+ * <p>A row is a query, the token that looks; its columns are the keys, the tokens looked at. Cells
+ * that a causal mask forbids are grey.
  */
 public final class AttentionChart extends Chart {
     private static final int COLUMNS = 4;
@@ -72,15 +72,14 @@ public final class AttentionChart extends Chart {
                         1,
                         List.of());
         Heat shown = numbers ? heat.numbered() : heat;
-        if (place.number() == 1) {
-            shown.draw(json, new Place(1, place.left(), place.right(), 0, 1), "weight");
-            ObjectNode bar = (ObjectNode) json.trace(0).get("colorbar");
-            bar.put("x", 1.02);
+        boolean corner = place.number() == Math.min(map.heads(), COLUMNS);
+        if (corner) {
+            shown.draw(json, place, "weight");
         } else {
             shown.cells(json, place);
         }
         boolean first = place.left() == 0;
-        shown.axes(json, place, lowest ? "looked at" : "", first ? "looks" : "");
+        shown.axes(json, place, lowest ? "key" : "", first ? "query" : "");
         hide(json, place.axis('x'), lowest);
         hide(json, place.axis('y'), first);
         if (map.heads() > 1) {

@@ -52,7 +52,7 @@ final class Bars {
             for (int i = 0; i < row.places().length; i++) {
                 bars.add(bar(row, i, t, rows.size(), look, heaps));
             }
-            String name = Read.plain(traces.get(t).path("name"));
+            String name = Read.legend(traces.get(t));
             marks.add(new BarMark(name, look, level, bars).on(x, y));
         }
         return marks;

@@ -139,7 +139,7 @@ final class CloudMark implements Mark {
 
     @Override
     public List<Legend.Entry> entries() {
-        String name = Read.plain(trace.path("name"));
+        String name = Read.legend(trace);
         return List.of(new Legend.Entry(name, small(), Legend.Sample.MARKER));
     }
 }

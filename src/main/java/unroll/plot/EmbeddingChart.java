@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,12 +96,15 @@ public final class EmbeddingChart extends Chart {
         List<String> tokens = options.vectors().tokens();
         ArrayNode texts = trace.putArray("text");
         ArrayNode hover = trace.putArray("hovertext");
+        ArrayNode sides = trace.putArray("textposition");
         for (int i : which) {
             String label = Words.label(tokens.get(i));
-            texts.add(labels.fits(i, label) ? PlotlyJson.literal(label) : "");
+            Optional<String> side = labels.place(i, label);
+            texts.add(side.isPresent() ? PlotlyJson.literal(label) : "");
+            sides.add(side.orElse("top center"));
             hover.add(PlotlyJson.literal(label));
         }
-        trace.put("hoverinfo", "text").put("textposition", "top center");
+        trace.put("hoverinfo", "text");
         trace.putObject("textfont").put("size", 12).put("color", Palette.color(look));
         ObjectNode marker = trace.putObject("marker").put("size", look == 1 ? 9 : 6);
         marker.put("color", Palette.color(look)).put("symbol", Palette.marker(look));

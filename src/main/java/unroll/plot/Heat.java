@@ -66,21 +66,34 @@ record Heat(
         if (values.length > NUMBERED || width() > NUMBERED) {
             return this;
         }
+        int decimals = decimals();
         return texts(
                 Stream.of(values)
-                        .map(row -> Arrays.stream(row).mapToObj(Heat::number).toList())
+                        .map(row -> Arrays.stream(row).mapToObj(v -> number(v, decimals)).toList())
                         .toList());
     }
 
-    private static String number(double value) {
+    /** Returns as many decimals as three digits of the largest number need, at most two. */
+    private int decimals() {
+        double[] all = Stream.of(values).flatMapToDouble(Arrays::stream).toArray();
+        if (Arrays.stream(all).allMatch(v -> Double.isNaN(v) || v == Math.rint(v))) {
+            return 0;
+        }
+        double most = Arrays.stream(all).filter(Double::isFinite).map(Math::abs).max().orElse(1);
+        return most >= 100 ? 0 : most >= 10 ? 1 : 2;
+    }
+
+    private boolean tiny() {
+        return Math.max(Math.abs(low), Math.abs(high)) < 0.1;
+    }
+
+    private String number(double value, int decimals) {
         if (Double.isNaN(value)) {
             return "";
         }
-        double size = Math.abs(value);
-        boolean whole = value == Math.rint(value) && size < 1e6;
-        return whole
-                ? Digits.fixed(value, 0)
-                : size >= 0.005 && size < 100 ? Digits.fixed(value, 2) : Digits.four(value);
+        return tiny() || Math.abs(value) >= 1e6
+                ? Digits.four(value)
+                : Digits.fixed(value + 0.0, decimals);
     }
 
     int width() {
@@ -127,18 +140,26 @@ record Heat(
         ObjectNode y = axis(json, place.axis('y'), yTitle, rows, values.length);
         y.putArray("range").add(values.length - 0.5).add(-0.5);
         place.put(x, y);
-        json.layout().put("plot_bgcolor", EMPTY_CELL);
+        if (Stream.of(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN)) {
+            ground(json, place);
+        }
+    }
+
+    /** Lays grey under the panel, so that an empty cell differs from one of the first colour. */
+    private static void ground(ChartJson json, Place place) {
+        ObjectNode ground = json.layout().withArray("/shapes").addObject().put("type", "rect");
+        ground.put("xref", place.reference('x') + " domain").put("x0", 0).put("x1", 1);
+        ground.put("yref", place.reference('y') + " domain").put("y0", 0).put("y1", 1);
+        ground.put("fillcolor", EMPTY_CELL).put("layer", "below");
+        ground.putObject("line").put("width", 0);
     }
 
     private static ObjectNode axis(
             ChartJson json, String name, String title, List<String> labels, int count) {
         ObjectNode axis = json.axis(name, title).put("showgrid", false);
         axis.put("tickmode", "array");
-        int every = Math.max(1, (labels.size() + LABELS - 1) / LABELS);
-        int[] places =
-                labels.isEmpty()
-                        ? IntStream.of(0, count - 1).distinct().toArray()
-                        : IntStream.range(0, count).filter(i -> i % every == 0).toArray();
+        int every = labels.isEmpty() ? step(count) : every(labels.size());
+        int[] places = IntStream.range(0, count).filter(i -> i % every == 0).toArray();
         ChartJson.put(axis, "tickvals", Arrays.stream(places).asDoubleStream().toArray());
         ChartJson.put(
                 axis,
@@ -153,12 +174,25 @@ record Heat(
         return axis;
     }
 
+    /** Returns every how many labels one is written. */
+    private static int every(int labels) {
+        return Math.max(1, (labels + LABELS - 1) / LABELS);
+    }
+
+    /** Returns the round distance of at most ten numbers in place of labels. */
+    private static int step(int count) {
+        int step = 1;
+        for (int i = 0; count > 10 * step; i++) {
+            step = i % 3 == 1 ? step / 2 * 5 : step * 2; // 1, 2, 5, 10, 20, 50 …
+        }
+        return step;
+    }
+
     /** Returns whether labels below the cells are too wide to stand side by side. */
     private boolean crowded(ChartJson json, Place place) {
         double room = place.right() - place.left();
         double pixels = (json.layout().path("width").asInt() - 150) * room;
-        int every = Math.max(1, (columns.size() + LABELS - 1) / LABELS);
-        return widest(columns) + 4 > pixels / Math.max(1, width()) * every;
+        return widest(columns) + 4 > pixels / Math.max(1, width()) * every(columns.size());
     }
 
     /** Returns how many pixels the widest label takes. */

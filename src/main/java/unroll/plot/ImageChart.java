@@ -27,8 +27,10 @@ final class ImageChart {
     private final String title;
     private final List<Map.Entry<String, BufferedImage>> images;
     private final int columns;
+    private final double scale;
     private final int wide;
     private final int tall;
+    private final int height;
     private final ChartJson json;
 
     private ImageChart(String title, Map<String, BufferedImage> images, int columns) {
@@ -36,14 +38,16 @@ final class ImageChart {
         this.images = images.entrySet().stream().limit(MOST).toList();
         this.columns = Math.min(columns, this.images.size());
         int width = this.images.stream().mapToInt(i -> i.getValue().getWidth()).max().orElseThrow();
-        int height =
+        int most =
                 this.images.stream().mapToInt(i -> i.getValue().getHeight()).max().orElseThrow();
         int room = (ChartJson.WIDTH - 2 * EDGE - GAP * (this.columns - 1)) / this.columns;
         int side = Math.max(LEAST_SIDE, Math.min(MOST_SIDE, room));
-        double scale = (double) side / Math.max(width, height);
-        scale = scale >= 1 ? Math.floor(scale) : scale; // whole pixels stay squares
+        double fitting = (double) side / Math.max(width, most);
+        this.scale = fitting >= 1 ? Math.floor(fitting) : fitting; // whole pixels stay squares
         this.wide = (int) Math.max(1, width * scale);
-        this.tall = (int) Math.max(1, height * scale);
+        this.tall = (int) Math.max(1, most * scale);
+        int rows = (this.images.size() + this.columns - 1) / this.columns;
+        this.height = rows * (tall + CAPTION + GAP) - GAP;
         this.json = frame(images.size());
     }
 
@@ -58,14 +62,12 @@ final class ImageChart {
     }
 
     private ChartJson frame(int count) {
-        int rows = (images.size() + columns - 1) / columns;
         int width = Math.max(columns * (wide + GAP) - GAP, 320 - 2 * EDGE);
-        int height = rows * (tall + CAPTION + GAP) - GAP;
         String more = count > MOST ? Digits.format(" (the first %d of %d)", MOST, count) : "";
         ChartJson frame = new ChartJson(title + more, width + 2 * EDGE, height + TITLE + EDGE);
         frame.margin(EDGE, EDGE, TITLE, EDGE);
         frame.axis("xaxis", "").put("visible", false).putArray("range").add(0).add(width);
-        frame.axis("yaxis", "").put("visible", false).putArray("range").add(height).add(0);
+        frame.axis("yaxis", "").put("visible", false).putArray("range").add(0).add(height);
         return frame;
     }
 
@@ -75,11 +77,9 @@ final class ImageChart {
         double[] y = new double[images.size()];
         for (int i = 0; i < images.size(); i++) {
             int row = i / columns;
-            x[i] = (i - row * columns) * (double) (wide + GAP);
-            y[i] = row * (double) (tall + CAPTION + GAP);
+            x[i] = (i - row * columns) * (double) (wide + GAP) + wide / 2.0;
+            y[i] = height - row * (double) (tall + CAPTION + GAP) - tall / 2.0;
             place(placed.addObject(), images.get(i), x[i], y[i]);
-            x[i] += wide / 2.0;
-            y[i] += tall / 2.0;
         }
         ObjectNode hover = json.trace("scatter", "images").put("mode", "none");
         ChartJson.put(hover, "x", x);
@@ -89,16 +89,18 @@ final class ImageChart {
         return new PlainChart(json.content(summary(), () -> table(images)));
     }
 
+    /** Puts an image around a point, and its caption below. */
     private void place(
             ObjectNode placed, Map.Entry<String, BufferedImage> image, double x, double y) {
         placed.put("source", Pixels.address(Pixels.enlarged(image.getValue(), wide, tall)));
         placed.put("xref", "x").put("yref", "y").put("x", x).put("y", y);
-        placed.put("sizex", wide).put("sizey", tall).put("sizing", "contain");
-        placed.put("xanchor", "left").put("yanchor", "top").put("layer", "below");
+        placed.put("sizex", image.getValue().getWidth() * scale);
+        placed.put("sizey", image.getValue().getHeight() * scale).put("sizing", "stretch");
+        placed.put("xanchor", "center").put("yanchor", "middle").put("layer", "below");
         String caption = TextWidth.fit(Words.label(image.getKey()), 12, wide + GAP);
         json.note(caption, Palette.INK)
-                .put("x", x + wide / 2.0)
-                .put("y", y + tall + 2)
+                .put("x", x)
+                .put("y", y - tall / 2.0 - 2)
                 .put("xanchor", "center")
                 .put("yanchor", "top");
     }
@@ -108,12 +110,13 @@ final class ImageChart {
         String names =
                 images.stream().map(Map.Entry::getKey).limit(12).collect(Collectors.joining(", "));
         return Digits.format(
-                "%s: %d %s of %d × %d pixels: %s%s",
+                "%s: %d %s of %d × %d pixels%s%s%s",
                 title,
                 images.size(),
                 images.size() == 1 ? "image" : "images",
                 first.getWidth(),
                 first.getHeight(),
+                names.isBlank() ? "" : ": ",
                 names,
                 images.size() > 12 ? ", …" : ".");
     }

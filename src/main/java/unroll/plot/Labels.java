@@ -4,11 +4,37 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Decides which points of a cloud can be named without names lying on each other. */
+/** Decides where points of a cloud can be named without names lying on points or each other. */
 final class Labels {
     private static final double SIZE = 12;
+    private static final double MARKER = 9;
+
+    /** Plotly's names of the places around a point, the best first, with the shift from it. */
+    private enum Side {
+        TOP("top center", 0, -1),
+        BOTTOM("bottom center", 0, 1),
+        RIGHT("middle right", 1, 0),
+        LEFT("middle left", -1, 0);
+
+        private final String name;
+        private final int across;
+        private final int down;
+
+        Side(String name, int across, int down) {
+            this.name = name;
+            this.across = across;
+            this.down = down;
+        }
+
+        Rectangle2D box(double x, double y, double wide) {
+            double middleX = x + across * (wide / 2 + MARKER);
+            double middleY = y + down * (SIZE / 2 + MARKER);
+            return new Rectangle2D.Double(middleX - wide / 2, middleY - SIZE / 2, wide, SIZE);
+        }
+    }
 
     private final double[][] pixels;
     private final List<Rectangle2D> taken = new ArrayList<>();
@@ -19,6 +45,10 @@ final class Labels {
         double[] y = scaled(points, 1, height);
         pixels = new double[points.length][];
         Arrays.setAll(pixels, i -> new double[] {x[i], height - y[i]});
+        for (double[] pixel : pixels) {
+            double left = pixel[0] - MARKER / 2;
+            taken.add(new Rectangle2D.Double(left, pixel[1] - MARKER / 2, MARKER, MARKER));
+        }
     }
 
     private static double[] scaled(double[][] points, int column, double room) {
@@ -28,16 +58,16 @@ final class Labels {
         return Arrays.stream(values).map(value -> (value - low) / span * room).toArray();
     }
 
-    /** Takes the place of a label above its point and returns true, if no other one has taken it. */
-    boolean fits(int point, String label) {
+    /** Takes room for a label beside its point and returns where, in Plotly's words; if there is any. */
+    Optional<String> place(int point, String label) {
         double wide = TextWidth.of(label, SIZE);
-        Rectangle2D box =
-                new Rectangle2D.Double(
-                        pixels[point][0] - wide / 2, pixels[point][1] - SIZE - 6, wide, SIZE);
-        if (taken.stream().anyMatch(box::intersects)) {
-            return false;
+        for (Side side : Side.values()) {
+            Rectangle2D box = side.box(pixels[point][0], pixels[point][1], wide);
+            if (taken.stream().noneMatch(box::intersects)) {
+                taken.add(box);
+                return Optional.of(side.name);
+            }
         }
-        taken.add(box);
-        return true;
+        return Optional.empty();
     }
 }

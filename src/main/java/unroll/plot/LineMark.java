@@ -202,7 +202,7 @@ final class LineMark implements Mark {
                         : look;
         return List.of(
                 new Legend.Entry(
-                        Read.plain(trace.path("name")), faint, area ? Legend.Sample.AREA : sample));
+                        Read.legend(trace), faint, area ? Legend.Sample.AREA : sample));
     }
 
     @Override

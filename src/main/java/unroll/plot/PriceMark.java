@@ -93,7 +93,7 @@ final class PriceMark implements Mark {
 
     @Override
     public List<Legend.Entry> entries() {
-        String name = Read.plain(trace.path("name"));
+        String name = Read.legend(trace);
         return List.of(new Legend.Entry(name, look, Legend.Sample.LINE));
     }
 }

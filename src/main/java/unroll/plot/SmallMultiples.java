@@ -79,9 +79,6 @@ final class SmallMultiples {
             ArrayNode shapes = json.layout().withArray("/shapes");
             shapes.add(moved((ObjectNode) shape.deepCopy(), place));
         }
-        if (layout.has("plot_bgcolor") && !layout.path("plot_bgcolor").asText().equals("white")) {
-            json.layout().put("plot_bgcolor", "white");
-        }
         String title = Html.unescape(layout.path("title").path("text").asText());
         ObjectNode caption =
                 json.caption(TextWidth.fit(title, 13, room(place)), place.left(), place.top());
