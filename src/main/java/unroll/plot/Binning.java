@@ -13,6 +13,9 @@ import java.util.Arrays;
 record Binning(double start, double size, int count) {
     private static final int MOST = 1000;
 
+    /** More stretches than these are not told apart where none are asked for. */
+    private static final int FINEST = 100;
+
     /**
      * Chooses stretches with round ends: as many as the trace asks for at most, else as many as the
      * spread of the numbers makes sensible, two standard deviations divided by n to the power 0.4.
@@ -32,9 +35,8 @@ record Binning(double start, double size, int count) {
             int most = trace.path("nbins" + side).asInt(0);
             size =
                     most > 0
-                            ? (high - low) / most
-                            : 2 * deviation(values) / Math.pow(values.length, 0.4);
-            size = size > 0 ? Scale.round(size) : 1;
+                            ? (high - low) / Math.min(most, FINEST) : 2 * deviation(values) / Math.pow(values.length, 0.4);
+            size = size > 0 ? Scale.round(Math.max(size, (high - low) / FINEST)) : 1;
         }
         size = Math.max(size, (high - low) / MOST);
         double start = Math.floor(low / size + 1e-9) * size;

@@ -125,7 +125,11 @@ final class CloudMark implements Mark {
         double side = axis == 1 ? 6 : -6;
         double down = axis == 2 ? TICK * 0.35 : TICK;
         for (Scale.Tick tick : rulers[axis].ticks(scale, 4)) {
-            Spot at = along(frame, axis, scale.at(tick.value()));
+            double place = scale.at(tick.value());
+            if (axis < 2 && (place < 0.1 || place > 0.9)) {
+                continue; // where two edges meet, labels would lie on one another
+            }
+            Spot at = along(frame, axis, place);
             String label = TextWidth.fit(tick.label(), TICK, 80);
             canvas.text(at.x() + side, at.y() + down, Face.of(anchor, TICK), label);
         }

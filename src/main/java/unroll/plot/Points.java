@@ -10,23 +10,45 @@ record Points(JsonNode marker, Look look) {
     /** Shades told apart where colours follow numbers: one outline is written for each. */
     private static final int SHADES = 32;
 
+    /** From so many points on they are drawn small, without edges, in layers to be seen through. */
+    private static final int CROWD = 400;
+
+    private static final double CROWD_SIZE = 4;
+
     void draw(Canvas canvas, Frame frame, double[] x, double[] y) {
         Map<String, Outline> byColor = new TreeMap<>();
         JsonNode colors = marker.path("color");
         ColorBar.Range range =
                 colors.isArray() ? ColorBar.Range.of(marker, "c", Read.values(colors)) : null;
         double opacity = Read.number(marker.path("opacity"), 1);
+        boolean crowd = x.length > CROWD;
         for (int i = 0; i < x.length; i++) {
+            if (crowd && i % CROWD == 0) {
+                paint(canvas, byColor, true);
+                byColor.clear();
+            }
             double px = frame.x().at(x[i]);
             double py = frame.y().at(y[i]);
             if (frame.sees(px, py)) {
                 Rgb color = Rgb.parse(range == null ? look.color() : color(colors.path(i), range));
                 Outline outline =
                         byColor.computeIfAbsent(color.fade(opacity).css(), c -> new Outline());
-                Marker.add(outline, look.symbol(), px, py, size(i));
+                double size = crowd ? Math.min(CROWD_SIZE, size(i)) : size(i);
+                Marker.add(outline, look.symbol(), px, py, size);
             }
         }
-        byColor.forEach((color, outline) -> canvas.shape(outline, color));
+        paint(canvas, byColor, crowd);
+    }
+
+    private static void paint(Canvas canvas, Map<String, Outline> byColor, boolean crowd) {
+        byColor.forEach(
+                (color, outline) -> {
+                    if (crowd) {
+                        canvas.fill(outline, Rgb.parse(color).fade(0.6).css());
+                    } else {
+                        canvas.shape(outline, color);
+                    }
+                });
     }
 
     private String color(JsonNode own, ColorBar.Range range) {

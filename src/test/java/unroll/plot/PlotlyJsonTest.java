@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Font;
+import tech.tablesaw.plotly.components.Grid;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.traces.HeatmapTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace;
@@ -59,8 +60,10 @@ class PlotlyJsonTest {
 
     @Test
     void wordsOfTheDataStayDistinctAndLiteral() {
-        JsonNode trace = first(Samples.figures("<b>x</b> & \\").get("bar"));
-        assertThat(trace.path("x").path(0).asText()).isEqualTo("&lt;b&gt;x&lt;/b&gt; &amp; \\");
+        JsonNode axis =
+                PlotlyJson.tree(Samples.figures("<b>x</b> & \\").get("bar")).path("layout");
+        JsonNode words = axis.path("xaxis").path("ticktext");
+        assertThat(words.path(0).asText()).isEqualTo("&lt;b&gt;x&lt;/b&gt; &amp; \\");
     }
 
     @Test
@@ -74,7 +77,7 @@ class PlotlyJsonTest {
     void datesAndWordsStayText() {
         assertThat(first(Samples.figures("t").get("time series")).path("x").path(0).asText())
                 .startsWith("2026-01-01");
-        assertThat(first(Samples.figures("t").get("bar")).path("x").path(1).isTextual()).isTrue();
+        assertThat(first(Samples.figures("t").get("box")).path("x").path(1).isTextual()).isTrue();
     }
 
     @Test
@@ -125,6 +128,46 @@ class PlotlyJsonTest {
         JsonNode data = PlotlyJson.tree(figure).path("data");
         assertThat(data).hasSize(2);
         assertThat(data.path(1).path("z").toString()).isEqualTo("[[1.0,2.0],[3.0,null]]");
+    }
+
+    @Test
+    void equalLabelsOfAHeatMapKeepTheirOwnRows() {
+        Object[] tokens = {"the", "food", "the"};
+        double[][] z = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
+        Figure figure = new Figure(HeatmapTrace.builder(tokens, tokens, z).build());
+        JsonNode json = PlotlyJson.tree(figure);
+        assertThat(json.path("data").path(0).path("x").toString()).isEqualTo("[0,1,2]");
+        JsonNode axis = json.path("layout").path("yaxis");
+        assertThat(axis.path("tickvals").toString()).isEqualTo("[0,1,2]");
+        assertThat(axis.path("ticktext").toString()).isEqualTo("[\"the\",\"food\",\"the\"]");
+    }
+
+    @Test
+    void aGridBecomesPlacesOfItsAxes() {
+        Grid grid =
+                Grid.builder().rows(1).columns(2).pattern(Grid.Pattern.INDEPENDENT).build();
+        ScatterTrace second =
+                ScatterTrace.builder(new double[] {1}, new double[] {2})
+                        .xAxis("x2")
+                        .yAxis("y2")
+                        .build();
+        JsonNode layout =
+                PlotlyJson.tree(new Figure(Layout.builder().grid(grid).build(), trace(), second))
+                        .path("layout");
+        assertThat(layout.has("grid")).isFalse();
+        double left = layout.path("xaxis").path("domain").path(1).asDouble();
+        double right = layout.path("xaxis2").path("domain").path(0).asDouble();
+        assertThat(left).isGreaterThan(0.3).isLessThan(right);
+        assertThat(layout.path("xaxis2").path("anchor").asText()).isEqualTo("y2");
+    }
+
+    @Test
+    void coloursAreStatedSoThatBothFormsAgree() {
+        JsonNode heat = PlotlyJson.tree(Samples.figures("t").get("heat map"));
+        assertThat(heat.path("data").path(0).path("colorscale").path(0).path(1).asText())
+                .isEqualTo(Shades.SEQUENTIAL.stops().get(0));
+        assertThat(heat.path("layout").path("colorway").path(0).asText())
+                .isEqualTo(Palette.color(0));
     }
 
     @Test

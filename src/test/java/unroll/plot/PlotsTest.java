@@ -188,9 +188,9 @@ class PlotsTest {
 
     @Test
     void anotherEndingIsRefused() {
-        assertThatThrownBy(() -> Plots.save(Plots.loss(Samples.history(9)), Path.of("a.png")))
+        assertThatThrownBy(() -> Plots.save(Plots.loss(Samples.history(9)), Path.of("a.gif")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a picture of this kind is saved as .svg or .html, not as a.png");
+                .hasMessage("a picture of this kind is saved as .svg, .html or .png, not as a.gif");
         Picture words = Picture.ofHtml("<b>x</b>", "x");
         assertThatThrownBy(() -> Plots.save(words, Path.of("a.svg")))
                 .hasMessage("a picture of this kind is saved as .html, not as a.svg");

@@ -66,6 +66,7 @@ class AttentionMapTest {
         mine[0][0] = 0;
         map.weights()[0][0][0] = 0;
         assertThat(map).isEqualTo(twoHeads().head(0)).hasSameHashCodeAs(twoHeads().head(0));
-        assertThat(map).hasToString("attention of 2 queries to 2 keys, 1 head, none to a later token");
+        assertThat(map)
+                .hasToString("attention of 2 queries to 2 keys, 1 head, none to a later token");
     }
 }

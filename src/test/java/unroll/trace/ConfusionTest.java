@@ -30,8 +30,7 @@ class ConfusionTest {
         List<String> labels = List.of("a", "b");
         assertThatThrownBy(() -> new Confusion(labels, new long[][] {{1, 2}}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "confusion matrix: 2 labels need 2 rows of 2 counts, got [[1, 2]]");
+                .hasMessage("confusion matrix: 2 labels need 2 rows of 2 counts, got [[1, 2]]");
         assertThatThrownBy(() -> new Confusion(labels, new long[][] {{1, 2}, {-1, 0}}))
                 .hasMessage("confusion matrix: a count is negative: [-1, 0]");
         assertThatThrownBy(() -> new Confusion(List.of("a", "a"), new long[2][2]))

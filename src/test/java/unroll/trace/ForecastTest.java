@@ -32,8 +32,7 @@ class ForecastTest {
 
     @Test
     void seriesThatDoNotFitAreRefused() {
-        assertThatThrownBy(
-                        () -> new Forecast("p", TIME, new double[3], PREDICTED, LOW, HIGH, 0.9))
+        assertThatThrownBy(() -> new Forecast("p", TIME, new double[3], PREDICTED, LOW, HIGH, 0.9))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("truth of the forecast: expected 4 numbers, got 3");
         assertThatThrownBy(() -> new Forecast("p", TIME, TRUTH, PREDICTED, HIGH, LOW, 0.9))
@@ -42,7 +41,13 @@ class ForecastTest {
         assertThatThrownBy(
                         () ->
                                 new Forecast(
-                                        "p", new double[] {0, 2, 1, 3}, TRUTH, PREDICTED, LOW, HIGH, 0.9))
+                                        "p",
+                                        new double[] {0, 2, 1, 3},
+                                        TRUTH,
+                                        PREDICTED,
+                                        LOW,
+                                        HIGH,
+                                        0.9))
                 .hasMessage("forecast: time 1.0 follows 2.0, expected rising times");
         assertThatThrownBy(() -> new Forecast("p", TIME, TRUTH, PREDICTED, LOW, HIGH, 90))
                 .hasMessage("forecast: a level of 90.0 is not between 0 and 1");

@@ -26,7 +26,8 @@ class GradientFlowTest {
         assertThat(new GradientFlow("RNN", exploded)).isEqualTo(new GradientFlow("RNN", exploded));
         assertThatThrownBy(() -> new GradientFlow("RNN", new double[] {-1}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("gradient flow of RNN: the length at step 0 is -1.0, expected 0 or more");
+                .hasMessage(
+                        "gradient flow of RNN: the length at step 0 is -1.0, expected 0 or more");
         assertThatThrownBy(() -> new GradientFlow("RNN", new double[0]))
                 .hasMessage("gradient flow of RNN: no step was traced");
     }

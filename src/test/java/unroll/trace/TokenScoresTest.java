@@ -11,8 +11,10 @@ class TokenScoresTest {
     void charactersAreCodePoints() {
         TokenScores scores = TokenScores.ofCharacters("probability", "a😀", new double[] {0.5, 1});
         assertThat(scores.tokens()).containsExactly("a", "😀");
-        assertThat(scores.table().columnNames()).containsExactly("position", "token", "probability");
-        assertThat(scores).hasToString("probability of 2 tokens, from 0.5000 to 1.000, mean 0.7500");
+        assertThat(scores.table().columnNames())
+                .containsExactly("position", "token", "probability");
+        assertThat(scores)
+                .hasToString("probability of 2 tokens, from 0.5000 to 1.000, mean 0.7500");
         assertThat(scores)
                 .isEqualTo(new TokenScores("probability", List.of("a", "😀"), scores.values()));
     }

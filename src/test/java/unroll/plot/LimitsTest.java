@@ -1,0 +1,121 @@
+package unroll.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tech.tablesaw.plotly.api.Histogram;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.HeatmapTrace;
+import tech.tablesaw.plotly.traces.Histogram2DTrace;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+
+/** Figures of very many numbers stay small, and say that not all are drawn. */
+class LimitsTest {
+    private static final int MANY = 100_000;
+    private static final double[] INDEX = IntStream.range(0, MANY).asDoubleStream().toArray();
+    private static final double[] NORMAL =
+            new Random(1).doubles(MANY).map(v -> Math.tan(2 * v - 1)).toArray();
+
+    private static Figure lines() {
+        double[] y = NORMAL.clone();
+        y[77_777] = 50;
+        return new Figure(
+                ScatterTrace.builder(INDEX, y).mode(ScatterTrace.Mode.LINE).build());
+    }
+
+    private static Figure heat() {
+        Object[] places = IntStream.range(0, 512).boxed().toArray();
+        double[][] z = new double[512][512];
+        for (int row = 0; row < 512; row++) {
+            for (int column = 0; column < 512; column++) {
+                z[row][column] = Math.sin(row * column / 5000.0);
+            }
+        }
+        return new Figure(HeatmapTrace.builder(places, places, z).build());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aBundleHasAtMostAMegabyte() {
+        Map<String, Figure> large =
+                Map.of(
+                        "line", lines(),
+                        "cloud", new Figure(ScatterTrace.builder(NORMAL, INDEX).build()),
+                        "heat map", heat(),
+                        "histogram", Histogram.create("values", NORMAL),
+                        "histogram 2D",
+                                new Figure(Histogram2DTrace.builder(NORMAL, INDEX).build()));
+        return large.entrySet().stream()
+                .map(
+                        entry ->
+                                DynamicTest.dynamicTest(
+                                        entry.getKey(), () -> isSmall(entry.getValue())));
+    }
+
+    private static void isSmall(Figure figure) throws JsonProcessingException {
+        String bundle = new ObjectMapper().writeValueAsString(Bundle.of(figure));
+        assertThat(bundle).hasSizeLessThan(1_000_000);
+        assertThat(Svg.of(figure)).containsPattern(" drawn|counted before");
+    }
+
+    @Test
+    void theHighestPointOfALongLineIsKept() {
+        assertThat(Svg.of(lines())).contains(">50</text>");
+    }
+
+    @Test
+    void thePointsOfATraceStayTogether() {
+        JsonNode trace = PlotlyJson.tree(lines()).path("data").path(0);
+        assertThat(trace.path("x").size()).isEqualTo(trace.path("y").size()).isLessThan(9000);
+        for (int i = 0; i < trace.path("x").size(); i++) {
+            int index = trace.path("x").path(i).asInt();
+            double y = index == 77_777 ? 50 : NORMAL[index];
+            assertThat(trace.path("y").path(i).asDouble())
+                    .isCloseTo(y, offset(1e-4 * Math.abs(y) + 1e-9));
+        }
+    }
+
+    @Test
+    void aTableHasAllNumbersNonetheless() {
+        assertThat(Plots.table(lines()).rowCount()).isEqualTo(MANY);
+    }
+
+    @Test
+    void countsOfALargeHistogramAreExact() {
+        JsonNode bars = PlotlyJson.tree(Histogram.create("values", NORMAL)).path("data").path(0);
+        assertThat(bars.path("type").asText()).isEqualTo("bar");
+        double sum = 0;
+        for (JsonNode count : bars.path("y")) {
+            sum += count.asDouble();
+        }
+        assertThat(sum).isEqualTo(MANY);
+    }
+
+    @Test
+    void lonelyPointsOfACloudStay() {
+        double[] x = new double[10_000];
+        double[] y = new double[10_000];
+        x[5000] = 100;
+        y[5000] = 100;
+        assertThat(Thin.scatter(x, y, 100)).contains(5000).hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void smallFiguresStayAsTheyAre() {
+        Samples.figures("a title")
+                .forEach(
+                        (name, figure) ->
+                                assertThat(PlotlyJson.tree(figure))
+                                        .as(name)
+                                        .isEqualTo(PlotlyJson.whole(figure)));
+    }
+}

@@ -1,0 +1,76 @@
+package unroll.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.plotly.components.Figure;
+import unroll.UnrollException;
+import unroll.music.Abc;
+
+/** Pictures as files. Where Java has no font, a PNG must say so, and how to get one. */
+class SaveTest {
+    @TempDir Path folder;
+
+    @Test
+    void everyKindCanBeSavedAsPixels() throws IOException {
+        for (Map.Entry<String, Figure> entry : Samples.figures("a title").entrySet()) {
+            Path file = folder.resolve(entry.getKey() + ".png");
+            try {
+                Plots.save(entry.getValue(), file);
+            } catch (UnrollException e) {
+                assertThat(e).hasMessageContaining("install fontconfig");
+                return;
+            }
+            assertThat(colors(file)).as(entry.getKey()).hasSizeGreaterThan(3);
+        }
+    }
+
+    private static Set<Integer> colors(Path file) throws IOException {
+        BufferedImage image = ImageIO.read(file.toFile());
+        Set<Integer> colors = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y += 2) {
+            for (int x = 0; x < image.getWidth(); x += 2) {
+                colors.add(image.getRGB(x, y));
+            }
+        }
+        return colors;
+    }
+
+    @Test
+    void aPageStandsAloneAndHoldsNoScript() throws IOException {
+        Path file = folder.resolve("page.html");
+        Plots.save(Samples.figures("</script><script>x").get("bar"), file);
+        assertThat(Files.readString(file))
+                .contains("data:image/svg+xml;base64,")
+                .doesNotContain("<script", "http://", "https://");
+    }
+
+    @Test
+    void anotherEndingIsRefusedAndThoseThereAreAreNamed() {
+        Path file = folder.resolve("figure.gif");
+        assertThatThrownBy(() -> Plots.save(Samples.figures("t").get("bar"), file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(".svg, .html or .png");
+        Picture card = Picture.ofHtml("<b>card</b>", "card");
+        assertThatThrownBy(() -> Plots.save(card, folder.resolve("card.png")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("saved as .html");
+    }
+
+    @Test
+    void aPianoRollCanBePaintedToo() throws IOException {
+        Picture roll = Plots.pianoRoll(Abc.parse("X:1\nT:Scale\nM:4/4\nL:1/4\nK:C\nCDEF|GABc|\n"));
+        assertThat(roll.drawing()).isPresent();
+        assertThat(roll.svg()).contains(roll.drawing().orElseThrow().svg());
+    }
+}
