@@ -17,16 +17,30 @@ import unroll.plot.Picture;
 import unroll.plot.Plots;
 import unroll.plot.Tables;
 import unroll.text.Vocabulary;
+import unroll.trace.AttentionMap;
+import unroll.trace.Confusion;
 import unroll.trace.EngineReport;
+import unroll.trace.Forecast;
+import unroll.trace.GateTrace;
+import unroll.trace.GradientFlow;
 import unroll.trace.History;
 import unroll.trace.Summary;
+import unroll.trace.TokenScores;
+import unroll.trace.TokenVectors;
 
 /** How each kind of value shows itself when it is the last in a cell. */
 final class Renderings {
     private static final List<Rendering<?>> ALL =
             List.of(
                     new Rendering<>(Figure.class, Bundle::of, Bundle.PLOTLY),
-                    new Rendering<>(History.class, Renderings::history, Bundle.PLOTLY),
+                    chart(History.class, history -> Plots.loss(history)),
+                    chart(AttentionMap.class, Plots::attention),
+                    chart(GateTrace.class, Plots::gates),
+                    chart(GradientFlow.class, flow -> Plots.gradientFlow(flow)),
+                    chart(TokenVectors.class, Plots::embedding),
+                    chart(Confusion.class, Plots::confusion),
+                    chart(Forecast.class, Plots::forecast),
+                    picture(TokenScores.class, Plots::text),
                     picture(Picture.class, Function.identity()),
                     picture(Tune.class, tune -> Sound.of(tune).picture()),
                     picture(Sound.class, Sound::picture),
@@ -97,9 +111,15 @@ final class Renderings {
         return new Rendering<>(type, show, Bundle.TEXT);
     }
 
-    private static Map<String, Object> history(History history) {
-        Map<String, Object> bundle = new LinkedHashMap<>(Bundle.of(Plots.loss(history)));
-        bundle.put(Bundle.TEXT, history.toString());
-        return bundle;
+    /** A record with a chart; its words are its own. */
+    private static <T> Rendering<T> chart(Class<T> type, Function<T, Figure> draw) {
+        return new Rendering<>(
+                type,
+                value -> {
+                    Map<String, Object> bundle = new LinkedHashMap<>(Bundle.of(draw.apply(value)));
+                    bundle.put(Bundle.TEXT, value.toString());
+                    return bundle;
+                },
+                Bundle.PLOTLY);
     }
 }

@@ -35,25 +35,23 @@ public final class Tables {
             rows.add(cut(cells, ELLIPSIS, wider));
         }
         List<String> header = new ArrayList<>(columns.stream().map(Column::name).toList());
-        String size =
-                Digits.format(
-                        "%s: %,d rows × %,d columns",
-                        table.name(), table.rowCount(), table.columnCount());
         String shown =
                 Digits.format(", %d × %d shown", Math.min(ROWS, table.rowCount()), columns.size());
-        return of(size + (wider || longer ? shown : ""), cut(header, ELLIPSIS, wider), rows)
-                .with(() -> table);
+        String caption = table.name() + ": " + size(table) + (wider || longer ? shown : "");
+        return of(caption, cut(header, ELLIPSIS, wider), rows).with(() -> table);
     }
 
     /** Returns the same folded away under one line, to be opened with a click or the Enter key. */
     public static Picture folded(Table table) {
         Picture open = of(table);
-        String line =
-                Digits.format(
-                        "The numbers: %,d rows × %,d columns",
-                        table.rowCount(), table.columnCount());
-        String html = "<details><summary>" + line + "</summary>" + open.html() + "</details>";
+        String html =
+                "<details><summary>The numbers: %s</summary>%s</details>"
+                        .formatted(size(table), open.html());
         return Picture.ofHtml(html, open.text()).with(() -> table);
+    }
+
+    private static String size(Table table) {
+        return Digits.format("%,d rows × %,d columns", table.rowCount(), table.columnCount());
     }
 
     /** Returns the rows that are shown, with -1 where rows are left out. */

@@ -14,9 +14,16 @@ import unroll.plot.Picture;
 import unroll.plot.Plots;
 import unroll.text.Special;
 import unroll.text.Vocabulary;
+import unroll.trace.AttentionMap;
+import unroll.trace.Confusion;
 import unroll.trace.EngineReport;
+import unroll.trace.Forecast;
+import unroll.trace.GateTrace;
+import unroll.trace.GradientFlow;
 import unroll.trace.History;
 import unroll.trace.Summary;
+import unroll.trace.TokenScores;
+import unroll.trace.TokenVectors;
 
 /** One value of each kind that shows itself, with hostile text wherever it can hold text. */
 final class Values {
@@ -41,6 +48,7 @@ final class Values {
         values.put("words", Vocabulary.ofWords(HOSTILE));
         values.put("corpus", Corpus.of(HOSTILE, HOSTILE + "\n\nsecond"));
         values.put("generated", generated());
+        values.putAll(records());
         values.put("ids", new int[] {1, 2, 3});
         values.put("shape", new long[] {4, 5});
         values.put("probabilities", new float[] {0.25f, 0.75f});
@@ -50,6 +58,20 @@ final class Values {
         values.put("tokens", new String[] {HOSTILE});
         values.put("text", HOSTILE);
         return values;
+    }
+
+    private static Map<String, Object> records() {
+        List<String> tokens = List.of(HOSTILE, "the", "the");
+        double[][] square = {{1, 0, 0}, {0.5, 0.5, 0}, {0.2, 0.3, 0.5}};
+        double[] three = {1, 2, 3};
+        return Map.of(
+                "attention", AttentionMap.ofSelf(tokens, square),
+                "gates", new GateTrace(tokens, Map.of(HOSTILE, square)),
+                "flow", new GradientFlow(HOSTILE, three),
+                "vectors", new TokenVectors(List.of(HOSTILE, "a", "b"), square),
+                "confusion", Confusion.of(List.of(HOSTILE, "b"), List.of("b", "b")),
+                "forecast", new Forecast(HOSTILE, three, three, three, three, three, 0.9),
+                "scores", new TokenScores(HOSTILE, tokens, three));
     }
 
     private static DoubleColumn numbers() {

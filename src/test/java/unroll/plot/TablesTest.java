@@ -66,6 +66,15 @@ class TablesTest {
     }
 
     @Test
+    void aFoldedTableShowsItsNameUntilItIsOpened() {
+        Picture folded = Tables.folded(Table.create("a<b", DoubleColumn.create("x", 1.5)));
+        assertThat(folded.html())
+                .startsWith("<details><summary>The numbers: 1 rows × 1 columns</summary><table>")
+                .endsWith("</table></details>");
+        assertThat(folded.text()).isEqualTo("a<b: 1 rows × 1 columns\n  x\n1.5");
+    }
+
+    @Test
     void anEmptyTableIsATable() {
         Picture shown = Tables.of(Table.create("none", DoubleColumn.create("x")));
         assertThat(shown.text()).isEqualTo("none: 0 rows × 1 columns\nx");
