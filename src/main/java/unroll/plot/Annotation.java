@@ -121,7 +121,7 @@ final class Annotation {
 
     private Anchor automatic() {
         double x = Read.number(note.path("x"), 0.5);
-        if (arrow() || !xref().equals("paper") || x > 1.0 / 3 && x < 2.0 / 3) {
+        if (arrow() || !xref().equals("paper") || (x > 1.0 / 3 && x < 2.0 / 3)) {
             return Anchor.MIDDLE;
         }
         return x <= 1.0 / 3 ? Anchor.START : Anchor.END;

@@ -57,7 +57,7 @@ record AxisLine(Ruler ruler, boolean far) {
         if (apart >= WIDE) {
             return new Labels(cut(ticks, apart - 8), false);
         }
-        if (apart >= TICK + 1 && ruler.kind() != Reach.Kind.NUMBERS
+        if ((apart >= TICK + 1 && ruler.kind() != Reach.Kind.NUMBERS)
                 || ruler.spec().has("ticktext")) {
             return new Labels(cut(every(ticks, TICK + 1, apart), LONGEST), true);
         }

@@ -64,7 +64,7 @@ record ColorScale(List<Stop> stops) {
     }
 
     private static ColorScale named(String colors) {
-        String[] each = colors.split(" ");
+        String[] each = colors.split(" ", -1);
         List<Stop> stops = new ArrayList<>();
         for (int i = 0; i < each.length; i++) {
             stops.add(new Stop(i / (each.length - 1.0), Rgb.parse("#" + each[i])));

@@ -130,7 +130,7 @@ final class LineMark implements Mark {
                 lastX = px;
                 lastY = py;
             }
-            down = seen || down && trace.path("connectgaps").asBoolean();
+            down = seen || (down && trace.path("connectgaps").asBoolean());
         }
         if (!outline.isEmpty() && look.width() > 0) {
             canvas.stroke(outline, look.color(), look.width(), look.dash());
