@@ -45,7 +45,8 @@ record AxisLine(Ruler ruler, boolean far) {
 
     private Labels labels(Scale scale) {
         double length = Math.abs(scale.to() - scale.from());
-        int wanted = (int) Math.max(ruler.horizontal() ? 2 : 3, length / (ruler.horizontal() ? 80 : 45));
+        int wanted =
+                (int) Math.max(ruler.horizontal() ? 2 : 3, length / (ruler.horizontal() ? 80 : 45));
         List<Tick> ticks = ruler.ticks(scale, wanted);
         double apart = apart(ticks, scale, length);
         if (!ruler.horizontal()) {

@@ -91,7 +91,10 @@ final class Bars {
 
     private double gap(JsonNode trace) {
         boolean counted = trace.path("type").asText().equals("histogram");
-        boolean whole = counted && places.kind() != Reach.Kind.WORDS && (traces.size() == 1 || !mode.equals("group"));
+        boolean whole =
+                counted
+                        && places.kind() != Reach.Kind.WORDS
+                        && (traces.size() == 1 || !mode.equals("group"));
         double otherwise = whole || trace.path("width").isNumber() ? 0 : 0.2;
         return Math.min(0.95, Read.number(layout.path("bargap"), otherwise));
     }

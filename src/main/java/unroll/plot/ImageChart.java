@@ -38,8 +38,7 @@ final class ImageChart {
         this.images = images.entrySet().stream().limit(MOST).toList();
         this.columns = Math.min(columns, this.images.size());
         int width = this.images.stream().mapToInt(i -> i.getValue().getWidth()).max().orElseThrow();
-        int most =
-                this.images.stream().mapToInt(i -> i.getValue().getHeight()).max().orElseThrow();
+        int most = this.images.stream().mapToInt(i -> i.getValue().getHeight()).max().orElseThrow();
         int room = (ChartJson.WIDTH - 2 * EDGE - GAP * (this.columns - 1)) / this.columns;
         int side = Math.max(LEAST_SIDE, Math.min(MOST_SIDE, room));
         double fitting = (double) side / Math.max(width, most);

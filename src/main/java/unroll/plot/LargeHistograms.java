@@ -72,10 +72,7 @@ final class LargeHistograms {
         double[] weights = Read.values(trace.path(across));
         Map<String, Integer> words = words(column);
         Binning bins = words.isEmpty() ? numbers : new Binning(-0.5, 1, words.size());
-        double[] values =
-                words.isEmpty()
-                        ? Read.values(column)
-                        : places(column, words);
+        double[] values = words.isEmpty() ? Read.values(column) : places(column, words);
         double[] heights = bins.fill(values, weights, trace);
         ArrayNode at = trace.putArray(side);
         words.keySet().forEach(at::add);

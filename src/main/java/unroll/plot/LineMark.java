@@ -201,8 +201,7 @@ final class LineMark implements Mark {
                                 "")
                         : look;
         return List.of(
-                new Legend.Entry(
-                        Read.legend(trace), faint, area ? Legend.Sample.AREA : sample));
+                new Legend.Entry(Read.legend(trace), faint, area ? Legend.Sample.AREA : sample));
     }
 
     @Override

@@ -17,8 +17,7 @@ public final class Picture {
     private final String text;
     private final Supplier<Table> table;
 
-    private Picture(
-            String svg, Drawing drawing, String html, String text, Supplier<Table> table) {
+    private Picture(String svg, Drawing drawing, String html, String text, Supplier<Table> table) {
         this.svg = svg;
         this.drawing = drawing;
         this.html = Objects.requireNonNull(html, "html");

@@ -77,7 +77,12 @@ final class PlotlyLimit {
             boolean lines = trace.path("mode").asText("lines").contains("lines");
             double[] y = Read.values(trace.path("y"));
             double[] x = Read.values(trace.path("x"));
-            keep(trace, size, lines || x.length != y.length ? Thin.keep(y, limit) : Thin.scatter(x, y, limit));
+            keep(
+                    trace,
+                    size,
+                    lines || x.length != y.length
+                            ? Thin.keep(y, limit)
+                            : Thin.scatter(x, y, limit));
         }
     }
 
@@ -100,9 +105,7 @@ final class PlotlyLimit {
                 (a, b) -> {
                     int byName = names.path(a).asText().compareTo(names.path(b).asText());
                     double first = Read.value(values.path(a));
-                    return byName != 0
-                            ? byName
-                            : Double.compare(first, Read.value(values.path(b)));
+                    return byName != 0 ? byName : Double.compare(first, Read.value(values.path(b)));
                 });
         int[] every = evenly(size, GROUPED);
         keep(trace, size, IntStream.of(every).map(order::get).toArray());
@@ -167,8 +170,10 @@ final class PlotlyLimit {
             ((ArrayNode) fewer.get("close")).add(trace.path("close").path(to - 1));
             double[] high = stretch(trace.path("high"), from, to);
             double[] low = stretch(trace.path("low"), from, to);
-            ((ArrayNode) fewer.get("high")).add(IntStream.range(0, high.length).mapToDouble(i -> high[i]).max().orElse(0));
-            ((ArrayNode) fewer.get("low")).add(IntStream.range(0, low.length).mapToDouble(i -> low[i]).min().orElse(0));
+            ((ArrayNode) fewer.get("high"))
+                    .add(IntStream.range(0, high.length).mapToDouble(i -> high[i]).max().orElse(0));
+            ((ArrayNode) fewer.get("low"))
+                    .add(IntStream.range(0, low.length).mapToDouble(i -> low[i]).min().orElse(0));
         }
         trace.setAll(fewer);
         notes.add(Digits.format("%d prices in one", each));
@@ -206,7 +211,8 @@ final class PlotlyLimit {
         coordinates(trace, "y", rows, down);
         notes.add(
                 Digits.format(
-                        "means of %d x %d cells drawn, %d x %d given", down, across, rows, columns));
+                        "means of %d x %d cells drawn, %d x %d given",
+                        down, across, rows, columns));
     }
 
     private static double mean(double[][] values, int row, int column, int down, int across) {

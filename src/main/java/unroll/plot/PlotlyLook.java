@@ -52,7 +52,8 @@ final class PlotlyLook {
         }
     }
 
-    private static void differ(List<ObjectNode> traces, String part, String name, List<String> looks) {
+    private static void differ(
+            List<ObjectNode> traces, String part, String name, List<String> looks) {
         for (int i = 0; i < traces.size() && traces.size() > 1; i++) {
             stated(traces.get(i).withObject("/" + part), name, looks.get(i % looks.size()));
         }

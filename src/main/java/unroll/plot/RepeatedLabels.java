@@ -30,7 +30,9 @@ final class RepeatedLabels {
                 String axis = trace.path(side + "axis").asText(side);
                 List<ObjectNode> users =
                         traces.stream()
-                                .filter(other -> other.path(side + "axis").asText(side).equals(axis))
+                                .filter(
+                                        other ->
+                                                other.path(side + "axis").asText(side).equals(axis))
                                 .toList();
                 JsonNode labels = trace.path(side);
                 if (repeats(labels) && users.stream().allMatch(user -> fits(user, side, labels))) {

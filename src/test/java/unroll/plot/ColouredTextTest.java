@@ -1,0 +1,68 @@
+package unroll.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import unroll.trace.TokenScores;
+
+class ColouredTextTest {
+    private static final TokenScores SCORES =
+            new TokenScores("probability", List.of("<b>", "\n", "é"), new double[] {0, 0.5, 1});
+
+    @Test
+    void everyTokenIsShownInItsColour() {
+        Picture picture = Plots.text(SCORES);
+        assertThat(picture.html())
+                .contains(
+                        "<span style=\"background-color: #ffffff; color: #000000\">&lt;b&gt;</span>",
+                        "↵</span>\n",
+                        "<span style=\"background-color: #06294f; color: #ffffff\">é</span>",
+                        "probability: 0 ");
+        assertThat(picture.text())
+                .isEqualTo(
+                        "Text coloured by probability: 3 tokens, mean 0.5, lowest 0 at '<b>'"
+                                + " (position 0), highest 1 at 'é' (position 2).");
+        assertThat(picture.table().rowCount()).isEqualTo(3);
+    }
+
+    @Test
+    void negativeNumbersAreBlueAndPositiveRed() {
+        String html =
+                Plots.text(TokenScores.ofCharacters("unit 3", "ab", new double[] {-1, 1})).html();
+        assertThat(html).contains("#053a70; color: #ffffff\">a", "#701f06; color: #ffffff\">b");
+        assertThatThrownBy(() -> Plots.text(SCORES, 1, 1))
+                .hasMessage("colours from 1.0 to 1.0: the first must be less");
+    }
+
+    @Test
+    void aLongTextIsBrokenAndCutWithANote() {
+        double[] values = new double[10_000];
+        Arrays.fill(values, 0.5);
+        String html = Plots.text(TokenScores.ofCharacters("p", "x".repeat(10_000), values)).html();
+        assertThat(html).contains("the first 4,000 of 10,000 tokens").hasSizeLessThan(20_000);
+        assertThat(html.lines()).allMatch(line -> line.replaceAll("<[^>]*>", "").length() < 200);
+    }
+
+    @Test
+    void inkIsReadOnEveryShade() {
+        for (Shades shades : List.of(Shades.SEQUENTIAL, Shades.DIVERGING)) {
+            IntStream.rangeClosed(0, 100)
+                    .mapToObj(i -> shades.at(i / 100.0))
+                    .forEach(
+                            shade ->
+                                    assertThat(contrast(shade, Shades.ink(shade)))
+                                            .as(shade)
+                                            .isGreaterThanOrEqualTo(4.5));
+        }
+    }
+
+    private static double contrast(String one, String other) {
+        double a = Shades.luminance(one) + 0.05;
+        double b = Shades.luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+}
