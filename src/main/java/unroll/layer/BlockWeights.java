@@ -94,9 +94,10 @@ public final class BlockWeights {
         }
         if (!table.isEmpty()) {
             throw new UnrollException(
-                    "the weights do not fit the block, nothing was changed; build the model with the"
-                            + " sizes the weights were made with:%n  %-28s %-16s %s%s"
-                                    .formatted("parameter", "expected", "found", table));
+                    ("the weights do not fit the block, nothing was changed; build the model with"
+                                    + " the sizes the weights were made with:%n"
+                                    + "  %-28s %-16s %s%s")
+                            .formatted("parameter", "expected", "found", table));
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** Parameters whose initial values are drawn in Java, so that a seed means the same on both engines. */
+/** Parameters whose initial values are drawn in Java: a seed means the same on both engines. */
 final class Drawn {
 
     private Drawn() {}

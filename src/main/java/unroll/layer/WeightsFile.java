@@ -121,7 +121,8 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
         long length = readFully(channel, 0, 8).getLong();
         if (length < 2 || length > LONGEST_HEADER || length > size - 8) {
             throw new WeightsHeader.Fault(
-                    "no safetensors file, or cut: its first 8 bytes announce a header of %d bytes, the file has %d (a header is at most 16 MB)"
+                    ("no safetensors file, or cut: its first 8 bytes announce a header of %d bytes,"
+                                    + " the file has %d (a header is at most 16 MB)")
                             .formatted(length, size));
         }
         byte[] bytes = new byte[(int) length];
