@@ -1,5 +1,6 @@
 package unroll.engine;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,16 @@ final class CacheSpace {
     private CacheSpace() {}
 
     /** Refuses a folder that cannot be written or has less than {@code bytes} free. */
-    static void requireRoom(Path folder, long bytes) throws IOException {
+    static void requireRoom(Path folder, long bytes) {
         Path existing = existing(folder);
         if (!Files.isWritable(existing)) {
             throw new UnrollException(
                     "the engine's libraries cannot be unpacked into %s: it cannot be written%s"
                             .formatted(folder, MEND));
         }
-        long free = Files.getFileStore(existing).getUsableSpace();
-        if (free < bytes) {
+        File folderOnDisk = existing.toFile(); // Files.getFileStore fails where a root is no mount point
+        long free = folderOnDisk.getUsableSpace();
+        if (free < bytes && folderOnDisk.getTotalSpace() > 0) { // both are 0 where nothing is known
             throw new UnrollException(
                     "the engine's libraries need %d MB in %s, %d MB are free%s"
                             .formatted(bytes / 1_000_000, folder, free / 1_000_000, MEND));
