@@ -22,7 +22,8 @@ final class CacheSpace {
                     "the engine's libraries cannot be unpacked into %s: it cannot be written%s"
                             .formatted(folder, MEND));
         }
-        File folderOnDisk = existing.toFile(); // Files.getFileStore fails where a root is no mount point
+        File folderOnDisk =
+                existing.toFile(); // Files.getFileStore fails where a root is no mount point
         long free = folderOnDisk.getUsableSpace();
         if (free < bytes && folderOnDisk.getTotalSpace() > 0) { // both are 0 where nothing is known
             throw new UnrollException(

@@ -80,15 +80,14 @@ public final class LiveLoss implements Progress {
     }
 
     private void step(Event event) {
-        History history = event.history();
-        if (history.steps().isEmpty() || history.last().step() % steps != 0) {
+        if (event.step() % steps != 0) {
             return;
         }
         long now = clock.getAsLong();
         if (now - notBefore < 0) {
             return;
         }
-        bridge.update(id, worded(Bundle.still(Plots.loss(history)), status(event)));
+        bridge.update(id, worded(Bundle.still(Plots.loss(event.history())), status(event)));
         long end = clock.getAsLong();
         long rest = Math.min(LONGEST_REST_NANOS, COST_FACTOR * (end - now));
         notBefore = Math.max(now + pause(), end + rest);

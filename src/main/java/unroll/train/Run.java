@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import unroll.UnrollException;
 import unroll.data.TokenBatch;
 import unroll.data.TokenData;
@@ -71,10 +72,10 @@ final class Run implements AutoCloseable {
             if (reason == Reason.RUNNING) {
                 stop(Reason.INTERRUPTED, "broken off by an error after step " + step());
             }
-            use.keep(step(), descent.state(), course.history(reason, withNotes(message)));
+            use.keep(step(), descent.state(), course.history(reason, withNotes(message)).get());
         }
         History history = use.model().history();
-        tell(Event.Kind.STOPPED, history, 0, history.stop().message());
+        tell(Event.Kind.STOPPED, () -> history, 0, history.stop().message());
         return history;
     }
 
@@ -229,15 +230,16 @@ final class Run implements AutoCloseable {
 
     private void tell(Event.Kind kind, String words) {
         if (!listeners.isEmpty()) {
-            History history = course.history(Reason.RUNNING, "running: " + place());
+            var history = course.history(Reason.RUNNING, "running: " + place());
             tell(kind, history, pace.secondsLeft(), words);
         }
     }
 
-    private void tell(Event.Kind kind, History history, double secondsLeft, String words) {
+    private void tell(
+            Event.Kind kind, Supplier<History> history, double secondsLeft, String words) {
         int expected =
                 stepsBefore + (kind == Event.Kind.STOPPED ? pace.taken() : pace.expectedSteps());
-        Event event = new Event(kind, history, expected, secondsLeft, words);
+        Event event = new Event(kind, step(), history, expected, secondsLeft, words);
         listeners.forEach(listener -> listener.on(event));
     }
 

@@ -3,8 +3,6 @@ package unroll.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +42,7 @@ class DeterminismTest {
     }
 
     @Test
-    void aSeedFixesEveryBitOnEachNumberOfThreads() throws IOException {
+    void aSeedFixesEveryBitOnEachNumberOfThreads() throws IOException, InterruptedException {
         String one = inAProcessOfItsOwn(1);
         String two = inAProcessOfItsOwn(2);
         List<String> common = new ArrayList<>(one.lines().toList());
@@ -56,15 +54,7 @@ class DeterminismTest {
         assertThat(inAProcessOfItsOwn(2)).isEqualTo(two).contains("Rnn ", "Gru ", "Lstm ");
     }
 
-    private static String inAProcessOfItsOwn(int threads) throws IOException {
-        var command =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DeterminismTest.class.getName());
-        command.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
-        Process process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    private static String inAProcessOfItsOwn(int threads) throws IOException, InterruptedException {
+        return ChildJvm.of(DeterminismTest.class, List.of()).threads(threads).output();
     }
 }
