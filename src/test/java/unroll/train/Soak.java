@@ -41,7 +41,7 @@ final class Soak {
                 if (thousand % 10 == 0) {
                     print(thousand * 1000);
                 }
-                Generation.of(model).seed(thousand).text(1000);
+                Generation.of(model).seed(thousand).continueText("a", 1000);
             }
         }
     }
