@@ -1,6 +1,5 @@
 package unroll.engine;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +21,8 @@ final class CacheSpace {
                     "the engine's libraries cannot be unpacked into %s: it cannot be written%s"
                             .formatted(folder, MEND));
         }
-        File folderOnDisk =
-                existing.toFile(); // Files.getFileStore fails where a root is no mount point
-        long free = folderOnDisk.getUsableSpace();
-        if (free < bytes && folderOnDisk.getTotalSpace() > 0) { // both are 0 where nothing is known
+        long free = DiskSpace.free(existing).orElse(Long.MAX_VALUE);
+        if (free < bytes) {
             throw new UnrollException(
                     "the engine's libraries need %d MB in %s, %d MB are free%s"
                             .formatted(bytes / 1_000_000, folder, free / 1_000_000, MEND));
