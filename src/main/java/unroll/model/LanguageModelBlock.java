@@ -9,7 +9,6 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import unroll.engine.Engines;
 import unroll.layer.EmbeddingBlock;
 import unroll.layer.LinearBlock;
 
@@ -38,20 +37,10 @@ final class LanguageModelBlock extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList in, boolean training, PairList<String, Object> params) {
-        NDList ids = new NDList(swapped(in.head())); // (T, B)
-        NDArray x = swapped(embedding.forward(store, ids, training).head()); // (B, T, E)
-        NDList y = body.forward(store, new NDList(x).addAll(in.subNDList(1)), training, params);
-        NDList outputs = new NDList(swapped(y.head())); // (T, B, W)
-        NDArray z = swapped(head.forward(store, outputs, training).head()); // (B, T, V)
+        NDList x = embedding.forward(store, new NDList(in.head()), training); // (B, T, E)
+        NDList y = body.forward(store, x.addAll(in.subNDList(1)), training, params);
+        NDArray z = head.forward(store, new NDList(y.head()), training).head(); // (B, T, V)
         return new NDList(z).addAll(y.subNDList(1));
-    }
-
-    /**
-     * Swaps batch and time on PyTorch, where that moves no number: its recurrent operators want each
-     * time step in one piece, and so nothing has to be copied into that order and back.
-     */
-    private static NDArray swapped(NDArray array) {
-        return Engines.isPyTorch() ? array.swapAxes(0, 1) : array;
     }
 
     @Override
