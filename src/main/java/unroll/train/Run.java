@@ -20,6 +20,13 @@ final class Run implements AutoCloseable {
     /** Steps between two copies of the weights to fall back on. */
     private static final int SNAPSHOT_EVERY = 100;
 
+    /** A plan of minutes in which there is time for fewer was made for a faster machine. */
+    private static final int FEW = 20;
+
+    private static final String CROWDED =
+            ", which are few: lower the sizes or plan more minutes; where other programs keep the"
+                    + " cores busy, start with OMP_NUM_THREADS=1";
+
     private final Use use;
     private final TokenData data;
     private final Plan plan;
@@ -108,9 +115,10 @@ final class Run implements AutoCloseable {
         if (pace.byTime()) {
             stop(
                     Reason.TIME,
-                    "the planned %s are over after %,d steps",
+                    "the planned %s are over after %,d steps%s",
                     plan.length(),
-                    pace.taken());
+                    pace.taken(),
+                    pace.taken() < FEW ? CROWDED : "");
         } else {
             stop(Reason.FINISHED, "all planned %s taken", plan.length());
         }

@@ -110,6 +110,15 @@ class TrainingTest {
     }
 
     @Test
+    void aPlanWithTimeForFewStepsSaysWhatToDo() {
+        try (var model = Tiny.model(Rnn.of(4))) {
+            var plan = Plan.ofMinutes(1e-6).batch(4).validateEvery(0);
+            assertThat(Training.run(model, Tiny.windows(), plan).stop().message())
+                    .contains("steps, which are few", "OMP_NUM_THREADS=1");
+        }
+    }
+
+    @Test
     void minutesAreKeptAndStepsEstimated() {
         try (var model = Tiny.model(Rnn.of(8))) {
             List<Event> events = new ArrayList<>();
