@@ -19,6 +19,14 @@ final class Require {
         return value;
     }
 
+    static int atMost(String what, int value, int most) {
+        if (value > most) {
+            throw new IllegalArgumentException(
+                    "%s can be at most %,d, got %,d".formatted(what, most, value));
+        }
+        return value;
+    }
+
     static void initialised(String name, Block block) {
         if (!block.isInitialized()) {
             throw new IllegalStateException(

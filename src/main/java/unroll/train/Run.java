@@ -41,6 +41,7 @@ final class Run implements AutoCloseable {
     private Snapshot best;
     private double bestLoss = Double.POSITIVE_INFINITY;
     private int looksWithoutBest;
+    private TokenBatch newest;
     private boolean interrupted;
     private Reason reason = Reason.RUNNING;
     private String message = "";
@@ -68,6 +69,7 @@ final class Run implements AutoCloseable {
             while (reason == Reason.RUNNING) {
                 advance();
             }
+            checkLastUpdate();
             validateAtEnd();
         } catch (EngineException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -143,9 +145,12 @@ final class Run implements AutoCloseable {
         double rate = plan.learningRate() * plan.schedule().factor(pace.taken() + 1, pace.done());
         Descent.Measure measure = descent.step(batch, data.carriesState(), rate, plan.clipNorm());
         if (!measure.isFinite() || measure.loss() > exploded()) {
-            fallBack(step, measure);
+            fallBack(
+                    "the loss became %.4g and the gradient norm %.4g in step %d"
+                            .formatted(measure.loss(), measure.norm(), step));
             return;
         }
+        newest = batch;
         pace.tick();
         double seconds = (System.nanoTime() - began) / 1e9;
         course.add(
@@ -170,16 +175,13 @@ final class Run implements AutoCloseable {
         return Math.max(20, 10 * course.blindGuess());
     }
 
-    private void fallBack(int step, Descent.Measure measure) {
+    private void fallBack(String what) {
         good.restore(use, descent);
         stop(
                 Reason.NOT_A_NUMBER,
-                "the loss became %.4g and the gradient norm %.4g in step %d (loss before: %s); the"
-                        + " weights of step %d are back; lower learningRate (now %s) or clipNorm (now"
-                        + " %s)",
-                measure.loss(),
-                measure.norm(),
-                step,
+                "%s (loss before: %s); the weights of step %d are back; lower learningRate (now %s)"
+                        + " or clipNorm (now %s)",
+                what,
                 course.lastLoss(),
                 good.step(),
                 plan.learningRate(),
@@ -212,6 +214,17 @@ final class Run implements AutoCloseable {
                 looksWithoutBest,
                 bestLoss,
                 best.step());
+    }
+
+    /** A step checks the update before it, so the last one is checked here. */
+    private void checkLastUpdate() {
+        if (newest == null || (reason != Reason.FINISHED && reason != Reason.TIME)) {
+            return;
+        }
+        double loss = use.loss(newest);
+        if (!Double.isFinite(loss) || loss > exploded()) {
+            fallBack("the loss became %.4g by step %d, the last".formatted(loss, step()));
+        }
     }
 
     private void validateAtEnd() {
