@@ -123,8 +123,13 @@ need_python() {
 
 # Sets CHROMIUM to a browser that starts; returns 1 where none can be had.
 need_chromium() {
-    find_chromium && return
-    need_packages "the browser tests" chromium fonts-dejavu-core && find_chromium
+    find_chromium && has_libatomic && return
+    need_packages "the browser tests" chromium fonts-dejavu-core libatomic1 && find_chromium
+}
+
+# The browser driver's Node.js needs this library, which neither it nor a browser brings.
+has_libatomic() {
+    [ "$(uname -s)" != Linux ] || [[ "$(PATH=$PATH:/sbin ldconfig -p 2>/dev/null)" == *libatomic.so.1* ]]
 }
 
 find_chromium() {

@@ -14,14 +14,14 @@ final class CacheSpace {
     private CacheSpace() {}
 
     /** Refuses a folder that cannot be written or has less than {@code bytes} free. */
-    static void requireRoom(Path folder, long bytes) throws IOException {
+    static void requireRoom(Path folder, long bytes) {
         Path existing = existing(folder);
         if (!Files.isWritable(existing)) {
             throw new UnrollException(
                     "the engine's libraries cannot be unpacked into %s: it cannot be written%s"
                             .formatted(folder, MEND));
         }
-        long free = Files.getFileStore(existing).getUsableSpace();
+        long free = DiskSpace.free(existing).orElse(Long.MAX_VALUE);
         if (free < bytes) {
             throw new UnrollException(
                     "the engine's libraries need %d MB in %s, %d MB are free%s"

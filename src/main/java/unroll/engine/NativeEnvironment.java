@@ -9,7 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets what the native libraries read from the environment while they are loaded. */
+/**
+ * Sets what the native libraries read from the environment while they are loaded.
+ *
+ * <p>MXNET_ENGINE_TYPE stays MXNet's own choice: its NaiveEngine took the same processor time per
+ * training step of a fused LSTM and 10 to 20 % more for the readable one.
+ */
 final class NativeEnvironment {
 
     private NativeEnvironment() {}
@@ -19,7 +24,7 @@ final class NativeEnvironment {
         int setenv(String name, String value, int overwrite);
     }
 
-    /** Sets threads, and for MXNet its matrix kernels; returns notes about what could not be set. */
+    /** Sets the threads, and MXNet's matrix kernels; returns notes about what could not be set. */
     static List<String> tune(String engine, int threads) {
         List<String> notes = new ArrayList<>();
         if (Platform.isWindows()) {
@@ -35,7 +40,8 @@ final class NativeEnvironment {
             }
         } catch (LinkageError e) {
             notes.add(
-                    "threads could not be set (%s); put OMP_NUM_THREADS into the environment before Java starts"
+                    ("threads could not be set (%s); put OMP_NUM_THREADS into the environment"
+                                    + " before Java starts")
                             .formatted(e.getMessage()));
         }
         return notes;

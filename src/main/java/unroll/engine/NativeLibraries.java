@@ -34,7 +34,8 @@ final class NativeLibraries {
         Platform platform = Platform.detectPlatform(key);
         if (platform.isPlaceholder()) {
             throw new UnrollException(
-                    "there is no native library of %s for this platform (%s) on the class path; use linux-x86_64, or the other engine with UNROLL_ENGINE"
+                    ("there is no native library of %s for this platform (%s) on the class path;"
+                                    + " choose the other engine with UNROLL_ENGINE")
                             .formatted(engine, platform.getClassifier()));
         }
         Path cache = Utils.getEngineCacheDir(key).toAbsolutePath();
@@ -44,7 +45,8 @@ final class NativeLibraries {
             mend(UnpackedFolder.of(key, platform, cache), notes);
         } catch (IOException e) {
             throw new UnrollException(
-                    "the native libraries of %s in %s cannot be checked: %s; set DJL_CACHE_DIR to a folder that can be written, or delete it"
+                    ("the native libraries of %s in %s cannot be checked: %s; set DJL_CACHE_DIR to"
+                                    + " a folder that can be written, or delete it")
                             .formatted(engine, cache, e),
                     e);
         }
@@ -56,7 +58,8 @@ final class NativeLibraries {
         String library = System.mapLibraryName(key.equals("pytorch") ? "torch" : key);
         if (!Files.exists(Path.of(folder, library))) {
             throw new UnrollException(
-                    "%s_LIBRARY_PATH is %s, where there is no %s; correct it or unset it to use the library of the class path"
+                    ("%s_LIBRARY_PATH is %s, where there is no %s; correct it, or unset it to use"
+                                    + " the library of the class path")
                             .formatted(key.toUpperCase(Locale.ROOT), folder, library));
         }
     }

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many threads share one operation when nobody says so.
+ * How many threads share one operation: what the environment says, else the free cores, at most 4.
  *
- * <p>The free cores, at most 4: two threads on two free cores train 1.5 to 1.9 times faster than
- * one, but two threads on busy cores wait for each other and train up to 30 times slower.
+ * <p>Threads that share an operation wait for each other, so one too many on a busy machine costs
+ * far more than one too few on a free one.
  */
 final class Threads {
     private static final int MOST = 4;

@@ -26,7 +26,7 @@ import java.util.zip.ZipEntry;
 record UnpackedFolder(Path path, List<Expected> files) {
     private static final String CHECKED = "checked-by-unroll";
 
-    /** One library: its size and checksum in the jar; the checksum is negative where none is known. */
+    /** One library as its jar holds it; the checksum is negative where none is known. */
     record Expected(String name, long bytes, long checksum, boolean required) {}
 
     static UnpackedFolder of(String key, Platform platform, Path cache) throws IOException {

@@ -4,28 +4,39 @@ package unroll.generate;
  * The least characters for the bars that follow the present one, by how many are needed at least and
  * how many new pitches they must bring.
  *
- * <p>Let F be the cost of a full bar with its line, S that of a bar that ends a part, without its line,
- * and P that of a pickup with its line, each a function of the new pitches; (a + b)(k) is the minimum
- * of a(i) + b(k - i) over i. Then the tables hold nF + S and the like, minimised over every n that is
- * enough: more bars than needed may be cheaper, as a full bar holds few pitches.
+ * <p>Let F be the cost of a full bar with its line, P that of the pickup with its line, and L, M and E
+ * those of the last bar with the line that ends the tune, a repeat and a first ending: full, or as much
+ * shorter as the pickup is long. Each is a function of the new pitches; (a + b)(k) is the minimum of
+ * a(i) + b(k - i) over i. The tables hold nF + L and the like, minimised over every n that is enough:
+ * more bars than needed may be cheaper, as a full bar holds few pitches.
  */
 final class AbcBars {
     private static final int PITCHES = AbcAlphabet.PITCHES;
     private static final int MOST = AbcGrammar.BARS + PITCHES;
+    private static final int LINE = 1;
+    private static final int REPEAT = ":|".length();
+    private static final int SECOND = ":|2".length();
 
     private final int[][] end;
+    private final int[][] markedEnd;
     private final int[][] twoEnds;
     private final int[][] part;
     private final int[][] endAndPart;
 
+    /** With a pickup of 0 there is none. */
     AbcBars(AbcAlphabet alphabet, int full, int pickup) {
-        int[] bar = cost(alphabet, full, 1);
-        int[] last = cost(alphabet, full - pickup, 0);
-        int[] before = pickup == 0 ? cost(alphabet, 0, 0) : cost(alphabet, pickup, 1);
+        int[] bar = cost(alphabet, full, LINE);
+        int[] shorter = cost(alphabet, full - pickup, REPEAT);
+        int[] repeat = lesser(cost(alphabet, full, REPEAT), shorter);
+        int[] last = lesser(bar, shorter);
+        int[] before = cost(alphabet, pickup, pickup == 0 ? 0 : LINE);
         end = table(last, bar);
-        twoEnds = table(plus(last, last), bar);
+        markedEnd = table(repeat, bar);
+        twoEnds = table(plus(moved(repeat, SECOND - REPEAT), last), bar);
         part = table(plus(before, last), bar);
-        endAndPart = table(plus(last, plus(before, last)), bar);
+        int[] afterFull = plus(cost(alphabet, full, REPEAT), bar);
+        int[] afterShort = plus(shorter, plus(before, last));
+        endAndPart = table(lesser(afterFull, afterShort), bar);
     }
 
     private static int[] cost(AbcAlphabet alphabet, int ticks, int line) {
@@ -49,24 +60,32 @@ final class AbcBars {
         return table;
     }
 
-    /** nF + S: to the end of the part. */
-    int end(int bars, int fresh) {
-        return end[Math.max(0, bars)][fresh];
+    /** nF + L, or nF + M where the part has to end with a repeat: to the tune's end. */
+    int end(boolean marked, int bars, int fresh) {
+        return (marked ? markedEnd : end)[Math.max(0, bars)][fresh];
     }
 
-    /** nF + S + S: to the end of a second ending. */
+    /** nF + E + L: to the end of a second ending. */
     int twoEnds(int bars, int fresh) {
         return twoEnds[Math.max(0, bars)][fresh];
     }
 
-    /** P + nF + S: another part. */
+    /** P + nF + L: another part, after one that ended short. */
     int part(int bars, int fresh) {
         return part[Math.max(0, bars)][fresh];
     }
 
-    /** S + P + nF + S: to the end of the part, and another. */
+    /** M + P + nF + L: to the end of the part, and another; without P if M is full. */
     int endAndPart(int bars, int fresh) {
         return endAndPart[Math.max(0, bars)][fresh];
+    }
+
+    private static int[] moved(int[] cost, int more) {
+        int[] moved = cost.clone();
+        for (int fresh = 0; fresh <= PITCHES; fresh++) {
+            moved[fresh] += more;
+        }
+        return moved;
     }
 
     private static int[] plus(int[] a, int[] b) {

@@ -20,23 +20,24 @@ record AbcBetween(AbcPlace place, boolean blank, int ticks, int pitch) implement
         return switch (c) {
             case ' ' -> blank ? null : new AbcBetween(place, true, 0, -1);
             case '|' -> line();
-            case ':' ->
-                    place.isPartEnd() ? new AbcLine(place.afterBar(), AbcLine.Kind.COLON) : null;
+            case ':' -> dots();
             default -> place.left() > 0 ? music(c) : null;
         };
     }
 
     private AbcState line() {
-        if (place.opens() && place.pickup() > 0) {
-            return place.elapsed() == place.pickup() ? new AbcBetween(place.afterPickup()) : null;
-        } else if (place.left() == 0) {
-            return new AbcLine(place.afterBar(), AbcLine.Kind.PLAIN);
-        } else if (place.opens()) {
-            boolean pickup = place.elapsed() > 0 && place.elapsed() <= place.full() / 2;
-            return pickup ? new AbcBetween(place.afterPickup()) : null;
+        if (place.isFull()) {
+            return new AbcLine(place.afterBar(), AbcLine.Kind.PLAIN, true);
+        } else if (place.isPickup()) {
+            return new AbcBetween(place.afterPickup());
         }
-        boolean stop = place.isPartEnd() && place.mayStop();
-        return stop ? new AbcLine(place.afterBar(), AbcLine.Kind.HALF) : null;
+        boolean stop = place.isShort() && place.mayStop();
+        return stop ? new AbcLine(place.afterBar(), AbcLine.Kind.HALF, false) : null;
+    }
+
+    private AbcState dots() {
+        boolean ends = place.isFull() || place.isShort();
+        return ends ? new AbcLine(place.afterBar(), AbcLine.Kind.COLON, place.isFull()) : null;
     }
 
     private AbcState music(int c) {

@@ -44,7 +44,7 @@ record AbcHeader(AbcAlphabet alphabet, boolean titled, int metre, int unit) impl
     private AbcState music() {
         int usual = metre < THREE_QUARTERS ? 4 : 8;
         int full = metre * 4 / (unit == 0 ? usual : unit);
-        return new AbcBreak(new AbcLine(AbcPlace.first(alphabet, full), AbcLine.Kind.PART), false);
+        return new AbcBreak(AbcLine.first(AbcPlace.first(alphabet, full)), false);
     }
 
     @Override

@@ -5,8 +5,9 @@ package unroll.generate;
  *
  * @param place where in the form, the bar before the line counted
  * @param kind what stands last
+ * @param wasFull whether the bar before the line was full
  */
-record AbcLine(AbcPlace place, Kind kind) implements AbcState {
+record AbcLine(AbcPlace place, Kind kind, boolean wasFull) implements AbcState {
 
     /** What stands last. */
     enum Kind {
@@ -24,6 +25,11 @@ record AbcLine(AbcPlace place, Kind kind) implements AbcState {
         BRACKET
     }
 
+    /** Before the music begins. */
+    static AbcLine first(AbcPlace place) {
+        return new AbcLine(place, Kind.PART, true);
+    }
+
     @Override
     public AbcState after(int c) {
         return switch (kind) {
@@ -37,7 +43,7 @@ record AbcLine(AbcPlace place, Kind kind) implements AbcState {
     }
 
     private AbcState end() {
-        return new AbcLine(place.ending() == 1 ? place : place.part(), Kind.PART);
+        return new AbcLine(place.ending() == 1 ? place : place.part(wasFull), Kind.PART, wasFull);
     }
 
     private AbcState ending() {
@@ -46,10 +52,10 @@ record AbcLine(AbcPlace place, Kind kind) implements AbcState {
 
     private AbcState afterPlain(int c) {
         return switch (c) {
-            case '|', ']' -> mayStop() ? end() : null;
-            case ':' -> mayStop() ? new AbcBetween(place.part().mark()) : null;
+            case '|', ']' -> place.mayStop() ? end() : null;
+            case ':' -> place.mayStop() ? new AbcBetween(place.part(true).mark()) : null;
             case '1' -> mayBranch() ? ending() : null;
-            case '[' -> mayBranch() ? new AbcLine(place, Kind.BRACKET) : null;
+            case '[' -> mayBranch() ? new AbcLine(place, Kind.BRACKET, wasFull) : null;
             case '\n', '!' -> breakLine(c);
             default -> new AbcBetween(place).after(c);
         };
@@ -65,9 +71,9 @@ record AbcLine(AbcPlace place, Kind kind) implements AbcState {
         boolean second = place.ending() == 1;
         return switch (c) {
             case '2' -> second ? ending() : null;
-            case '[' -> second ? new AbcLine(place, Kind.BRACKET) : null;
+            case '[' -> second ? new AbcLine(place, Kind.BRACKET, wasFull) : null;
             case '\n', '!' -> breakLine(c);
-            case '|' -> second ? null : new AbcLine(place, Kind.STROKE);
+            case '|' -> second ? null : new AbcLine(place, Kind.STROKE, wasFull);
             default -> second ? null : new AbcBetween(place).after(c);
         };
     }
@@ -78,8 +84,7 @@ record AbcLine(AbcPlace place, Kind kind) implements AbcState {
 
     /** Whether the tune may end after this line. */
     boolean mayFinish() {
-        boolean last = kind == Kind.PART ? place.ending() != 1 : place.pickup() == 0;
-        return last && place.mayStop() && place.isEnough();
+        return place.mayStop() && place.isEnough();
     }
 
     @Override
@@ -88,7 +93,7 @@ record AbcLine(AbcPlace place, Kind kind) implements AbcState {
             case HALF, COLON -> 1 + end().distance();
             case STROKE -> 1 + place.mark().distance();
             case BRACKET -> 1 + ending().distance();
-            case PLAIN -> Math.min(onOrEnd(), mayStop() ? 1 + end().distance() : FAR);
+            case PLAIN -> Math.min(onOrEnd(), place.mayStop() ? 1 + end().distance() : FAR);
             case PART -> place.ending() == 1 ? 1 + ending().distance() : onOrEnd();
         };
     }
@@ -97,21 +102,16 @@ record AbcLine(AbcPlace place, Kind kind) implements AbcState {
         return Math.min(mayFinish() ? "\n\n".length() : FAR, place.distance());
     }
 
-    /** Whether a plain line may become a double one or a repeat sign. */
-    private boolean mayStop() {
-        return place.mayStop() && place.pickup() == 0;
-    }
-
     /** The same at the beginning of a line of text: only brackets number an ending there. */
     AbcState afterBreak(int c) {
         boolean second = kind == Kind.PART && place.ending() == 1;
         boolean first = kind == Kind.PLAIN && mayBranch();
         if (c == '[') {
-            return first || second ? new AbcLine(place, Kind.BRACKET) : null;
+            return first || second ? new AbcLine(place, Kind.BRACKET, wasFull) : null;
         } else if (second) {
             return null;
         } else if (c == '|') {
-            return kind == Kind.PART ? new AbcLine(place, Kind.STROKE) : null;
+            return kind == Kind.PART ? new AbcLine(place, Kind.STROKE, wasFull) : null;
         }
         return c == ' ' ? null : new AbcBetween(place).after(c);
     }
@@ -125,6 +125,6 @@ record AbcLine(AbcPlace place, Kind kind) implements AbcState {
 
     /** The same after a change of key. */
     AbcLine changeKey() {
-        return new AbcLine(place.changeKey(), kind);
+        return new AbcLine(place.changeKey(), kind, wasFull);
     }
 }

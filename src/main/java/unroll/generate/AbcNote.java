@@ -90,7 +90,7 @@ record AbcNote(AbcPlace place, int pitch, Before before, AbcLength length, AbcGr
     }
 
     /** Notes of the same distance, whatever their letters. */
-    private record Alike(AbcPlace.Outlook outlook, AbcLength length, AbcGroup group) {}
+    private record Alike(AbcOutlook outlook, AbcLength length, AbcGroup group) {}
 
     /** The least characters to the end without another octave mark. */
     private int shortest() {

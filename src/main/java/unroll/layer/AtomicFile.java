@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import unroll.engine.DiskSpace;
 
 /** Writes a file so that a crash leaves the old one or the new one, never half of one. */
 final class AtomicFile {
@@ -31,7 +32,7 @@ final class AtomicFile {
         Files.createDirectories(folder);
         String prefix = target.getFileName() + ".tmp-";
         removeLeftovers(folder, prefix);
-        long free = Files.getFileStore(folder).getUsableSpace();
+        long free = DiskSpace.free(folder).orElse(Long.MAX_VALUE);
         if (free < size) {
             throw new IOException(
                     "no space left: %.1f MB needed, %.1f MB free"

@@ -1,8 +1,5 @@
 package unroll.layer;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import java.util.Arrays;
@@ -46,14 +43,7 @@ public final class BlockWeights {
     /** Returns a copy of all weights. */
     public static Map<String, Tensor> read(Block block) {
         Map<String, Tensor> weights = new LinkedHashMap<>();
-        parameters(block)
-                .forEach(
-                        (name, parameter) -> {
-                            NDArray array = parameter.getArray();
-                            weights.put(
-                                    name,
-                                    new Tensor(array.toFloatArray(), array.getShape().getShape()));
-                        });
+        parameters(block).forEach((name, p) -> weights.put(name, Tensor.of(p.getArray())));
         return weights;
     }
 
@@ -66,14 +56,7 @@ public final class BlockWeights {
         Map<String, Parameter> parameters = parameters(block);
         compare(parameters, weights);
         try (Inference quiet = Engines.quiet()) {
-            weights.forEach((name, tensor) -> copy(tensor, parameters.get(name).getArray()));
-        }
-    }
-
-    private static void copy(Tensor tensor, NDArray array) {
-        try (NDManager manager = array.getManager().newSubManager()) {
-            NDArray values = manager.create(tensor.values(), tensor.ofEngine());
-            array.set(new NDIndex("..."), values); // in place: other holders of the array see it
+            weights.forEach((name, tensor) -> tensor.copyTo(parameters.get(name).getArray()));
         }
     }
 
@@ -94,9 +77,10 @@ public final class BlockWeights {
         }
         if (!table.isEmpty()) {
             throw new UnrollException(
-                    "the weights do not fit the block, nothing was changed; build the model with the"
-                            + " sizes the weights were made with:%n  %-28s %-16s %s%s"
-                                    .formatted("parameter", "expected", "found", table));
+                    ("the weights do not fit the block, nothing was changed; build the model with"
+                                    + " the sizes the weights were made with:%n"
+                                    + "  %-28s %-16s %s%s")
+                            .formatted("parameter", "expected", "found", table));
         }
     }
 }

@@ -9,8 +9,10 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** Parameters whose initial values are drawn in Java, so that a seed means the same on both engines. */
+/** Parameters whose initial values are drawn in Java: a seed means the same on both engines. */
 final class Drawn {
+
+    private static final int MOST = Integer.MAX_VALUE - 8;
 
     private Drawn() {}
 
@@ -39,7 +41,7 @@ final class Drawn {
 
     /** Returns values of the given shape, uniform in ±bound. */
     static float[] uniform(Shape shape, double bound, RandomGenerator random) {
-        float[] values = new float[Math.toIntExact(shape.size())];
+        float[] values = array(shape);
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
         }
@@ -48,10 +50,19 @@ final class Drawn {
 
     /** Returns values of the given shape, normal with mean 0 and deviation 1. */
     static float[] normal(Shape shape, RandomGenerator random) {
-        float[] values = new float[Math.toIntExact(shape.size())];
+        float[] values = array(shape);
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }
         return values;
+    }
+
+    private static float[] array(Shape shape) {
+        if (shape.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "a parameter of shape %s has %,d numbers, an array holds at most %,d; choose smaller sizes"
+                            .formatted(shape, shape.size(), MOST));
+        }
+        return new float[(int) shape.size()];
     }
 }

@@ -18,7 +18,7 @@ import ai.djl.util.PairList;
  * </pre>
  *
  * <p>Takes {@code [ids]} of shape (B) or (B, T), int32 or int64, and returns {@code [y]} with one
- * axis of length E more. Every id is checked, since MXNet would silently take the last row for an id
+ * axis of length E more. Every id is checked, since MXNet would silently take the last row for one
  * outside. Initial values are standard normal, as {@code nn.Embedding}'s.
  */
 public final class EmbeddingBlock extends AbstractBlock {
@@ -43,6 +43,7 @@ public final class EmbeddingBlock extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList in, boolean training, PairList<String, Object> params) {
+        Require.initialised("EmbeddingBlock", this);
         Require.count("EmbeddingBlock", "[ids]", 1, 1, in);
         NDArray ids = in.head();
         Require.array("EmbeddingBlock input ids", ids, 1, 2, "(batch) or (batch, time)");

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 
 /**
- * Gated recurrent unit (Cho et al. 2014, reset gate after the matrix product) over a whole sequence,
- * by the engine's fused operator.
+ * Gated recurrent unit (Cho et al. 2014, reset gate after the matrix product) over a whole
+ * sequence, by the engine's fused operator.
  *
  * <pre>
  *   r = sigmoid(Wr x_t + br + Ur h_{t-1} + br')      reset gate

@@ -54,7 +54,7 @@ public enum Initialisation {
 
     /**
      * Draws an orthogonal matrix, all of them equally likely: the Q of a QR decomposition (Gram and
-     * Schmidt, row by row, diagonal of R positive) of a normal matrix.
+     * Schmidt, column by column, diagonal of R positive) of a normal matrix.
      */
     private static double[][] orthogonal(int size, RandomGenerator random) {
         double[][] rows = new double[size][size];
@@ -63,32 +63,32 @@ public enum Initialisation {
                 row[i] = random.nextGaussian();
             }
         }
-        for (int i = 0; i < size; i++) {
-            scale(rows[i], 1 / Math.sqrt(dot(rows[i], rows[i])));
-            for (int later = i + 1; later < size; later++) {
-                subtract(rows[later], dot(rows[later], rows[i]), rows[i]);
+        for (int column = 0; column < size; column++) {
+            normalise(rows, column);
+            double[] dots = new double[size]; // of this column with each later one
+            for (double[] row : rows) {
+                add(dots, row[column], row, column + 1);
+            }
+            for (double[] row : rows) {
+                add(row, -row[column], dots, column + 1);
             }
         }
         return rows;
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
+    private static void normalise(double[][] rows, int column) {
+        double squares = 0;
+        for (double[] row : rows) {
+            squares += row[column] * row[column];
         }
-        return sum;
-    }
-
-    private static void scale(double[] row, double factor) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] *= factor;
+        for (double[] row : rows) {
+            row[column] /= Math.sqrt(squares);
         }
     }
 
-    private static void subtract(double[] row, double factor, double[] other) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] -= factor * other[i];
+    private static void add(double[] sum, double factor, double[] row, int start) {
+        for (int i = start; i < row.length; i++) {
+            sum[i] += factor * row[i];
         }
     }
 }

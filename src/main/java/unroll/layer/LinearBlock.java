@@ -50,6 +50,7 @@ public final class LinearBlock extends AbstractBlock {
             NDList arrays,
             boolean training,
             PairList<String, Object> params) {
+        Require.initialised("LinearBlock", this);
         Require.count("LinearBlock", "[x]", 1, 1, arrays);
         NDArray x = arrays.head();
         String expected = "(..., %d)".formatted(in);

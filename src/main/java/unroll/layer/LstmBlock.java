@@ -17,9 +17,9 @@ import ai.djl.ndarray.NDList;
  * </pre>
  *
  * <p>Takes {@code [x (B, T, E)]} or {@code [x, h0 (L*D, B, H), c0 (L*D, B, H)]}, returns {@code [y
- * (B, T, D*H), hN (L*D, B, H), cN (L*D, B, H)]}. Parameters are those of {@code nn.LSTM}. Call it on
- * whole sequences: a call per step is slower than {@link LstmCell}. {@link UnrolledBlock#lstm} is
- * its readable twin.
+ * (B, T, D*H), hN (L*D, B, H), cN (L*D, B, H)]}. Parameters are those of {@code nn.LSTM}. {@link
+ * UnrolledBlock#lstm} is its readable twin. Call it on whole sequences: the engine packs all weights
+ * at every call, so that a call per step is slower than {@link LstmCell}.
  */
 public final class LstmBlock extends RecurrentBlock {
 

@@ -13,9 +13,14 @@ import ai.djl.ndarray.types.Shape;
  */
 public record Recurrence(int hidden, int layers, boolean bidirectional, double dropout) {
 
+    /** A matrix of 4 H rows and H columns must fit into an array. */
+    private static final int MOST_HIDDEN = 16_384;
+
+    private static final int MOST_LAYERS = 256;
+
     public Recurrence {
-        Require.positive("hidden", hidden);
-        Require.positive("layers", layers);
+        Require.atMost("hidden", Require.positive("hidden", hidden), MOST_HIDDEN);
+        Require.atMost("layers", Require.positive("layers", layers), MOST_LAYERS);
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException(
                     "dropout must be at least 0 and below 1, got " + dropout);

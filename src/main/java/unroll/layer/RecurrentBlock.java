@@ -126,6 +126,7 @@ abstract class RecurrentBlock extends AbstractBlock {
     }
 
     private void check(NDList in) {
+        Require.initialised(name(), this);
         int most = 1 + kind.states();
         Require.count(name(), "[x] or [x, " + stateNames() + "]", 1, most, in);
         NDArray x = in.get(0);

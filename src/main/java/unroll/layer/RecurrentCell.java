@@ -64,6 +64,7 @@ abstract class RecurrentCell extends AbstractBlock {
     }
 
     private void check(NDList in) {
+        Require.initialised(name(), this);
         int count = 1 + kind.states();
         Require.count(name(), count == 2 ? "[x, h]" : "[x, h, c]", count, count, in);
         NDArray x = in.get(0);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import java.util.Arrays;
 
 /** The checks that every block makes before the engine sees an array. */
@@ -16,6 +17,23 @@ final class Require {
             throw new IllegalArgumentException(what + " must be at least 1, got " + value);
         }
         return value;
+    }
+
+    static int atMost(String what, int value, int most) {
+        if (value > most) {
+            throw new IllegalArgumentException(
+                    "%s can be at most %,d, got %,d".formatted(what, most, value));
+        }
+        return value;
+    }
+
+    static void initialised(String name, Block block) {
+        if (!block.isInitialized()) {
+            throw new IllegalStateException(
+                    name
+                            + " has no weights yet; call initialize(manager, DataType.FLOAT32,"
+                            + " shape of the input) first");
+        }
     }
 
     /** Refuses a list with too few or too many arrays. */
@@ -31,8 +49,8 @@ final class Require {
         if (array.isReleased()) {
             throw new IllegalStateException(
                     what
-                            + " is closed: its manager was closed before the block used it; create it in a"
-                            + " manager that is still open");
+                            + " is closed: its manager was closed before the block used it; create it"
+                            + " in a manager that is still open");
         }
         int rank = array.getShape().dimension();
         if (rank < leastRank || rank > mostRank) {
@@ -43,7 +61,8 @@ final class Require {
     static void floats(String what, NDArray array) {
         if (array.getDataType() != DataType.FLOAT32) {
             throw new IllegalArgumentException(
-                    "%s must hold float32 values, got %s; convert it with toType(DataType.FLOAT32, false)"
+                    ("%s must hold float32 values, got %s; convert it with"
+                                    + " toType(DataType.FLOAT32, false)")
                             .formatted(what, array.getDataType()));
         }
     }

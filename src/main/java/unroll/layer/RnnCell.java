@@ -12,8 +12,8 @@ import ai.djl.ndarray.NDArray;
  *   W = weight_ih (H, E)   U = weight_hh (H, H)   b = bias_ih (H)   b' = bias_hh (H)
  * </pre>
  *
- * <p>Takes {@code [x (B, E), h (B, H)]}, returns {@code [h (B, H)]}. Rows are examples, so a product
- * reads x W^T in code.
+ * <p>Takes {@code [x (B, E), h (B, H)]}, returns {@code [h (B, H)]}. Rows are examples, so W x reads
+ * x W^T in code.
  */
 public final class RnnCell extends RecurrentCell {
 

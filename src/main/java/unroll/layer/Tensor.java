@@ -1,5 +1,9 @@
 package unroll.layer;
 
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 
@@ -26,6 +30,23 @@ public record Tensor(float[] values, long[] shape) {
             throw new IllegalArgumentException(
                     "shape %s holds %d values, got %d"
                             .formatted(Arrays.toString(shape), size, values.length));
+        }
+    }
+
+    /** Copies an array out of the engine, and leaves nothing behind where that is a GPU. */
+    public static Tensor of(NDArray array) {
+        NDArray host = array.toDevice(Device.cpu(), false); // on a CPU the array itself
+        float[] values = host.toFloatArray();
+        if (host != array) {
+            host.close();
+        }
+        return new Tensor(values, array.getShape().getShape());
+    }
+
+    /** Puts the values into an array of this shape; other holders of the array see them. */
+    public void copyTo(NDArray array) {
+        try (NDManager manager = array.getManager().newSubManager()) {
+            array.set(new NDIndex("..."), manager.create(values, ofEngine()));
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.List;
  *     y_t = [h_t forwards ; h_t backwards]           the next layer's x_t
  * </pre>
  *
- * <p>Same parameters, same arrays in and out, same numbers to 1e-5; slower, since every operation is
- * a call into the engine.
+ * <p>Same parameters, same arrays in and out, same numbers to 1e-5; slower, since every operation
+ * is a call into the engine.
  */
 public final class UnrolledBlock extends RecurrentBlock {
 

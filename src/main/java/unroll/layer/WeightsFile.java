@@ -3,6 +3,7 @@ package unroll.layer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import unroll.UnrollException;
 
 /**
@@ -40,6 +42,7 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
     private static final String FORMAT = "unroll 1";
     private static final String CHECKSUM = "sha256";
     private static final String HEADER_CHECKSUM = "sha256.header";
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final String BLANK = "0".repeat(64);
 
     public WeightsFile {
@@ -64,6 +67,12 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
                         writeFully(channel, ByteBuffer.wrap(header));
                         eachChunk(tensors, chunk -> writeFully(channel, chunk));
                     });
+        } catch (ClosedByInterruptException e) {
+            throw new UnrollException(
+                    "stopped while weights were written to %s: the thread was interrupted; an older"
+                                    .formatted(file)
+                            + " file is unchanged, save again",
+                    e);
         } catch (IOException e) {
             throw new UnrollException(
                     "cannot write weights to %s: %s; an older file is unchanged"
@@ -102,6 +111,12 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return read(channel);
+        } catch (ClosedByInterruptException e) {
+            throw new UnrollException(
+                    "stopped while weights were read from %s: the thread was interrupted; the file is"
+                                    .formatted(file)
+                            + " as it was, read it again",
+                    e);
         } catch (IOException e) {
             String reason =
                     e.getMessage() == null ? "it ends too early" : firstLine(e.getMessage());
@@ -121,13 +136,15 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
         long length = readFully(channel, 0, 8).getLong();
         if (length < 2 || length > LONGEST_HEADER || length > size - 8) {
             throw new WeightsHeader.Fault(
-                    "no safetensors file, or cut: its first 8 bytes announce a header of %d bytes, the file has %d (a header is at most 16 MB)"
+                    ("no safetensors file, or cut: its first 8 bytes announce a header of %d bytes,"
+                                    + " the file has %d (a header is at most 16 MB)")
                             .formatted(length, size));
         }
         byte[] bytes = new byte[(int) length];
         readFully(channel, 8, bytes.length).get(bytes);
         WeightsHeader header = WeightsHeader.parse(bytes, size - 8 - length);
         checkHeader(bytes, header.metadata());
+        checkMemory(header);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         MessageDigest digest = sha256();
         for (WeightsHeader.Entry entry : header.entries()) {
@@ -151,10 +168,27 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
         if (FORMAT.equals(writer) && (found == null || !metadata.containsKey(CHECKSUM))) {
             throw new WeightsHeader.Fault("its checksum is gone: the header was changed");
         }
+        if (found != null && !DIGEST.matcher(found).matches()) {
+            throw new WeightsHeader.Fault("its checksum is none: the header was changed");
+        }
         if (found != null) {
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
             byte[] blank = text.replace(found, BLANK).getBytes(StandardCharsets.ISO_8859_1);
             checkDigest("header", found, sha256().digest(blank));
+        }
+    }
+
+    private static void checkMemory(WeightsHeader header) throws IOException {
+        Runtime java = Runtime.getRuntime();
+        long free = java.maxMemory() - java.totalMemory() + java.freeMemory();
+        long need = 0;
+        for (WeightsHeader.Entry entry : header.entries()) {
+            need += (entry.end() - entry.begin()) / entry.type().bytes() * Float.BYTES;
+        }
+        if (need > free) {
+            throw new WeightsHeader.Fault(
+                    "its numbers need %,d MB of Java's memory, %,d MB are free; start Java with a larger -Xmx"
+                            .formatted(need / 1_000_000, free / 1_000_000));
         }
     }
 

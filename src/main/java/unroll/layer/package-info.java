@@ -1,5 +1,5 @@
 /**
- * The blocks that models are made of, as honest DJL blocks: any of them trains in DJL's own Trainer.
+ * The blocks that models are made of, as honest DJL blocks: each trains in DJL's own Trainer too.
  *
  * <p>Most users need {@link unroll.layer.LstmBlock}, {@link unroll.layer.GruBlock} or {@link
  * unroll.layer.RnnBlock} (the engine's fused operator), their readable twin {@link
@@ -9,8 +9,8 @@
  * {@link unroll.layer.BlockWeights} and {@link unroll.layer.WeightsFile} carry weights out of a
  * block, into a file and back.
  *
- * <p>Letters: B batch, T time, V vocabulary, E width of the input, H hidden, L layers, D directions.
- * Parameters have PyTorch's names and layout. Every shape, width and token id is checked in Java
+ * <p>Letters: B batch, T time, V vocabulary, E width of the input, H hidden, L layers, D
+ * directions. Parameters have PyTorch's names and layout. Every shape, width and token id is checked in Java
  * before the engine is called, so the message is the same on both engines.
  *
  * <p>Memory: a block creates its result in the manager of its input. Use one sub-manager per step,

@@ -40,7 +40,7 @@ public final class LanguageModel implements AutoCloseable {
     private final Cleaner.Cleanable memory;
     private final ModelLock lock = new ModelLock();
     private final LastStepper steppers = new LastStepper(this::newStepper);
-    private TrainingState state = TrainingState.untrained();
+    private volatile TrainingState state = TrainingState.untrained();
 
     LanguageModel(LanguageModelSetup setup) {
         this.setup = setup;

@@ -1,12 +1,18 @@
 package unroll.model;
 
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets one thread at a time use a model; the same thread may take it again. */
+/**
+ * Lets one thread at a time use a model. The same thread may take it again to read it, as a listener
+ * does during a training, but not to change it under the training's feet.
+ */
 final class ModelLock {
     /** A cell that was interrupted may still be finishing its last step. */
     private static final int PATIENCE_SECONDS = 2;
+
+    private static final Set<String> CHANGES = Set.of("training", "reset", "closing");
 
     private final ReentrantLock lock = new ReentrantLock();
     private volatile String user = "";
@@ -23,6 +29,12 @@ final class ModelLock {
             lock.unlock();
             throw new IllegalStateException(
                     "the model is closed and its memory freed; build or load it again");
+        }
+        if (lock.getHoldCount() > 1 && CHANGES.contains(purpose)) {
+            lock.unlock();
+            throw new IllegalStateException(
+                    "%s is not possible while the model is in use (%s), as by a listener; do it after that"
+                            .formatted(purpose, user));
         }
         if (lock.getHoldCount() == 1) {
             user = "%s in \"%s\"".formatted(purpose, Thread.currentThread().getName());

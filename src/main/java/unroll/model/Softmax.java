@@ -1,5 +1,7 @@
 package unroll.model;
 
+import unroll.UnrollException;
+
 /** Turns unnormalised log-probabilities into probabilities: p_i = exp(z_i) / sum over j of exp(z_j). */
 final class Softmax {
     private Softmax() {}
@@ -14,6 +16,11 @@ final class Softmax {
         for (int i = 0; i < logits.length; i++) {
             powers[i] = Math.exp(logits[i] - largest);
             sum += powers[i];
+        }
+        if (!Double.isFinite(sum)) {
+            throw new UnrollException(
+                    "the model's answer is not a number: its weights are broken; model.reset(), and train"
+                            + " with a lower learning rate");
         }
         float[] probabilities = new float[logits.length];
         for (int i = 0; i < logits.length; i++) {

@@ -68,6 +68,14 @@ public final class Use implements AutoCloseable {
         return sum / tokens;
     }
 
+    /** Returns the mean loss over some sequences, read from an empty memory, in nats per token. */
+    public double loss(TokenBatch part) {
+        try (Inference quiet = Engines.quiet();
+                NDManager manager = Engines.newManager()) {
+            return loss(part, new ParameterStore(manager, false), manager);
+        }
+    }
+
     private double loss(TokenBatch part, ParameterStore store, NDManager parent) {
         try (NDManager manager = parent.newSubManager()) {
             Shape shape = new Shape(part.size(), part.length());

@@ -74,8 +74,7 @@ public final class LiveLoss implements Progress {
     }
 
     private void step(Event event) {
-        History history = event.history();
-        if (history.steps().isEmpty() || history.last().step() % steps != 0 || !rhythm.isDue()) {
+        if (event.step() % steps != 0 || !rhythm.isDue()) {
             return;
         }
         rhythm.begin();

@@ -3,6 +3,7 @@ package unroll.notebook;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -40,15 +41,13 @@ final class SourceDocs {
         }
     }
 
-    /** Returns {@code unroll-sources.jar} beside the jar that this class came from. */
-    static List<Path> librarySources() throws URISyntaxException {
-        Path code =
-                Path.of(
-                        SourceDocs.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toURI());
+    private static List<Path> librarySources() throws URISyntaxException {
+        URL code = SourceDocs.class.getProtectionDomain().getCodeSource().getLocation();
+        return beside(Path.of(code.toURI()));
+    }
+
+    /** Returns, for {@code unroll.jar}, the {@code unroll-sources.jar} beside it if there is one. */
+    static List<Path> beside(Path code) {
         String name = code.getFileName().toString().replaceFirst("\\.jar$", "") + "-sources.jar";
         Path sources = code.resolveSibling(name);
         return Files.isRegularFile(sources) ? List.of(sources) : List.of();

@@ -2,6 +2,7 @@ package unroll.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import unroll.trace.History;
 
 /** Collects what becomes the {@link History} of a training. */
@@ -56,8 +57,18 @@ final class Course {
                                 steps.get(steps.size() - 1).step());
     }
 
-    History history(History.Stop.Reason reason, String message) {
+    /** Returns what gives the history up to now, also when it is asked later. */
+    Supplier<History> history(History.Stop.Reason reason, String message) {
         var stop = new History.Stop(reason, message);
-        return before.then(new History(steps, validations, blindGuess, letterGuess, stop));
+        int taken = steps.size();
+        int looks = validations.size();
+        return () ->
+                before.then(
+                        new History(
+                                steps.subList(0, taken),
+                                validations.subList(0, looks),
+                                blindGuess,
+                                letterGuess,
+                                stop));
     }
 }

@@ -82,8 +82,7 @@ final class Descent implements AutoCloseable {
         OptimizerState state = updater.state();
         Map<String, Tensor> tensors = new LinkedHashMap<>(state.tensors());
         for (int i = 0; i < carried.size(); i++) {
-            NDArray array = carried.get(i);
-            tensors.put(CARRIED + i, new Tensor(array.toFloatArray(), array.getShape().getShape()));
+            tensors.put(CARRIED + i, Tensor.of(carried.get(i)));
         }
         return new OptimizerState(state.kind(), state.updates(), tensors);
     }

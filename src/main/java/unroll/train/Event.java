@@ -1,18 +1,18 @@
 package unroll.train;
 
+import java.util.Objects;
+import java.util.function.Supplier;
 import unroll.trace.History;
 
-/**
- * Something that happened in a training.
- *
- * @param kind what
- * @param history everything so far, of earlier trainings of the same model too
- * @param expectedSteps number the last step will probably have
- * @param secondsLeft estimate of the time until then; NaN before the tenth step
- * @param message words for the reader, such as what to lower when it takes long; mostly empty
- */
-public record Event(
-        Kind kind, History history, int expectedSteps, double secondsLeft, String message) {
+/** Something that happened in a training. */
+public final class Event {
+    private final Kind kind;
+    private final int step;
+    private final Supplier<History> course;
+    private final int expectedSteps;
+    private final double secondsLeft;
+    private final String message;
+    private History history;
 
     /** What can happen. */
     public enum Kind {
@@ -22,5 +22,66 @@ public record Event(
         STEPPED,
         /** The training ended; the message says why. */
         STOPPED
+    }
+
+    /** An event whose history is copied only when somebody asks for it: there is one every step. */
+    Event(
+            Kind kind,
+            int step,
+            Supplier<History> course,
+            int expectedSteps,
+            double secondsLeft,
+            String message) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.step = step;
+        this.course = course;
+        this.expectedSteps = expectedSteps;
+        this.secondsLeft = secondsLeft;
+        this.message = Objects.requireNonNull(message, "message");
+    }
+
+    /** An event of which the history is known. */
+    public Event(
+            Kind kind, History history, int expectedSteps, double secondsLeft, String message) {
+        this(
+                kind,
+                history.steps().isEmpty() ? 0 : history.last().step(),
+                () -> history,
+                expectedSteps,
+                secondsLeft,
+                message);
+    }
+
+    /** Returns what happened. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns the number of the last step, counted from 1 since the model was built. */
+    public int step() {
+        return step;
+    }
+
+    /** Returns everything up to this event, of earlier trainings of the same model too. */
+    public synchronized History history() {
+        if (history == null) {
+            history = course.get();
+        }
+        return history;
+    }
+
+    /** Returns the number that the last step will probably have. */
+    public int expectedSteps() {
+        return expectedSteps;
+    }
+
+    /** Returns an estimate of the time until then, in seconds; NaN before the tenth step. */
+    public double secondsLeft() {
+        return secondsLeft;
+    }
+
+    /** Returns words for the reader, such as what to lower when it takes long; mostly empty. */
+    public String message() {
+        return message;
     }
 }

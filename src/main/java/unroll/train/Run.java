@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import unroll.UnrollException;
 import unroll.data.TokenBatch;
 import unroll.data.TokenData;
@@ -18,6 +19,13 @@ import unroll.trace.History.Stop.Reason;
 final class Run implements AutoCloseable {
     /** Steps between two copies of the weights to fall back on. */
     private static final int SNAPSHOT_EVERY = 100;
+
+    /** A plan of minutes in which there is time for fewer was made for a faster machine. */
+    private static final int FEW = 20;
+
+    private static final String CROWDED =
+            ", which are few: lower the sizes or plan more minutes; where other programs keep the"
+                    + " cores busy, start with OMP_NUM_THREADS=1";
 
     private final Use use;
     private final TokenData data;
@@ -33,6 +41,7 @@ final class Run implements AutoCloseable {
     private Snapshot best;
     private double bestLoss = Double.POSITIVE_INFINITY;
     private int looksWithoutBest;
+    private TokenBatch newest;
     private boolean interrupted;
     private Reason reason = Reason.RUNNING;
     private String message = "";
@@ -60,6 +69,7 @@ final class Run implements AutoCloseable {
             while (reason == Reason.RUNNING) {
                 advance();
             }
+            checkLastUpdate();
             validateAtEnd();
         } catch (EngineException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -71,10 +81,10 @@ final class Run implements AutoCloseable {
             if (reason == Reason.RUNNING) {
                 stop(Reason.INTERRUPTED, "broken off by an error after step " + step());
             }
-            use.keep(step(), descent.state(), course.history(reason, withNotes(message)));
+            use.keep(step(), descent.state(), course.history(reason, withNotes(message)).get());
         }
         History history = use.model().history();
-        tell(Event.Kind.STOPPED, history, 0, history.stop().message());
+        tell(Event.Kind.STOPPED, () -> history, 0, history.stop().message());
         return history;
     }
 
@@ -107,9 +117,10 @@ final class Run implements AutoCloseable {
         if (pace.byTime()) {
             stop(
                     Reason.TIME,
-                    "the planned %s are over after %,d steps",
+                    "the planned %s are over after %,d steps%s",
                     plan.length(),
-                    pace.taken());
+                    pace.taken(),
+                    pace.taken() < FEW ? CROWDED : "");
         } else {
             stop(Reason.FINISHED, "all planned %s taken", plan.length());
         }
@@ -134,9 +145,12 @@ final class Run implements AutoCloseable {
         double rate = plan.learningRate() * plan.schedule().factor(pace.taken() + 1, pace.done());
         Descent.Measure measure = descent.step(batch, data.carriesState(), rate, plan.clipNorm());
         if (!measure.isFinite() || measure.loss() > exploded()) {
-            fallBack(step, measure);
+            fallBack(
+                    "the loss became %.4g and the gradient norm %.4g in step %d"
+                            .formatted(measure.loss(), measure.norm(), step));
             return;
         }
+        newest = batch;
         pace.tick();
         double seconds = (System.nanoTime() - began) / 1e9;
         course.add(
@@ -161,16 +175,13 @@ final class Run implements AutoCloseable {
         return Math.max(20, 10 * course.blindGuess());
     }
 
-    private void fallBack(int step, Descent.Measure measure) {
+    private void fallBack(String what) {
         good.restore(use, descent);
         stop(
                 Reason.NOT_A_NUMBER,
-                "the loss became %.4g and the gradient norm %.4g in step %d (loss before: %s); the"
-                        + " weights of step %d are back; lower learningRate (now %s) or clipNorm (now"
-                        + " %s)",
-                measure.loss(),
-                measure.norm(),
-                step,
+                "%s (loss before: %s); the weights of step %d are back; lower learningRate (now %s)"
+                        + " or clipNorm (now %s)",
+                what,
                 course.lastLoss(),
                 good.step(),
                 plan.learningRate(),
@@ -205,6 +216,17 @@ final class Run implements AutoCloseable {
                 best.step());
     }
 
+    /** A step checks the update before it, so the last one is checked here. */
+    private void checkLastUpdate() {
+        if (newest == null || (reason != Reason.FINISHED && reason != Reason.TIME)) {
+            return;
+        }
+        double loss = use.loss(newest);
+        if (!Double.isFinite(loss) || loss > exploded()) {
+            fallBack("the loss became %.4g by step %d, the last".formatted(loss, step()));
+        }
+    }
+
     private void validateAtEnd() {
         boolean whole = reason == Reason.FINISHED || reason == Reason.TIME;
         if (whole && pace.taken() > 0 && !course.isValidated(step())) {
@@ -229,15 +251,16 @@ final class Run implements AutoCloseable {
 
     private void tell(Event.Kind kind, String words) {
         if (!listeners.isEmpty()) {
-            History history = course.history(Reason.RUNNING, "running: " + place());
+            var history = course.history(Reason.RUNNING, "running: " + place());
             tell(kind, history, pace.secondsLeft(), words);
         }
     }
 
-    private void tell(Event.Kind kind, History history, double secondsLeft, String words) {
+    private void tell(
+            Event.Kind kind, Supplier<History> history, double secondsLeft, String words) {
         int expected =
                 stepsBefore + (kind == Event.Kind.STOPPED ? pace.taken() : pace.expectedSteps());
-        Event event = new Event(kind, history, expected, secondsLeft, words);
+        Event event = new Event(kind, step(), history, expected, secondsLeft, words);
         listeners.forEach(listener -> listener.on(event));
     }
 

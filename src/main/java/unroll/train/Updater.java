@@ -8,11 +8,18 @@ import ai.djl.nn.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import unroll.engine.Engines;
 import unroll.layer.Tensor;
 import unroll.model.OptimizerState;
 
 /** The arithmetic of an {@link Optimizer} on the engine's arrays, with what it remembers. */
 final class Updater {
+    /**
+     * Numbers that are updated together: the engine makes a dozen passes over them, which for a larger
+     * piece all go to main memory and take twice as long.
+     */
+    private static final long PIECE = 1 << 18;
+
     private final Optimizer optimizer;
     private final Map<String, Parameter> parameters;
     private final Map<String, NDArray> memories = new LinkedHashMap<>();
@@ -54,23 +61,13 @@ final class Updater {
     /** Goes on from a state that {@link #fits}. */
     void restore(OptimizerState state) {
         updates = state.updates();
-        memories.forEach((name, array) -> set(array, state.tensors().get(name).values()));
-    }
-
-    private static void set(NDArray array, float[] values) {
-        try (NDManager manager = array.getManager().newSubManager()) {
-            array.set(new NDIndex("..."), manager.create(values, array.getShape()));
-        }
+        memories.forEach((name, array) -> state.tensors().get(name).copyTo(array));
     }
 
     /** Returns a copy of what it remembers. */
     OptimizerState state() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        memories.forEach(
-                (name, array) ->
-                        tensors.put(
-                                name,
-                                new Tensor(array.toFloatArray(), array.getShape().getShape())));
+        memories.forEach((name, array) -> tensors.put(name, Tensor.of(array)));
         return new OptimizerState(optimizer.kind().name(), updates, tensors);
     }
 
@@ -106,18 +103,36 @@ final class Updater {
         }
     }
 
-    /** The engine's own update, given a rate and an epsilon that include the bias corrections. */
     private void adam(String name, NDArray weight, NDArray gradient, double rate, double scale) {
         if (optimizer.weightDecay() > 0) {
             weight.muli(1 - rate * optimizer.weightDecay());
         }
-        double root = Math.sqrt(1 - Math.pow(optimizer.beta2(), (double) updates));
-        double corrected = rate * root / (1 - Math.pow(optimizer.beta1(), (double) updates));
         NDArray mean = memories.get("mean." + name);
         NDArray square = memories.get("square." + name);
+        NDList arrays = new NDList(weight, gradient, mean, square);
+        if (!Engines.isPyTorch() || weight.size() <= PIECE) { // only there a slice is no copy
+            adam(arrays, rate, scale);
+            return;
+        }
+        long rows = weight.getShape().get(0);
+        long most = Math.max(1, PIECE * rows / weight.size());
+        for (long from = 0; from < rows; from += most) {
+            NDIndex index = new NDIndex().addSliceDim(from, Math.min(rows, from + most));
+            try (NDList piece = new NDList()) {
+                arrays.forEach(array -> piece.add(array.get(index)));
+                adam(piece, rate, scale);
+            }
+        }
+    }
+
+    /** The engine's own update, given a rate and an epsilon that include the bias corrections. */
+    private void adam(NDList arrays, double rate, double scale) {
+        double root = Math.sqrt(1 - Math.pow(optimizer.beta2(), (double) updates));
+        double corrected = rate * root / (1 - Math.pow(optimizer.beta1(), (double) updates));
+        NDArray weight = arrays.head();
         weight.getNDArrayInternal()
                 .adamUpdate(
-                        new NDList(weight, gradient, mean, square),
+                        arrays,
                         new NDList(weight),
                         (float) rate,
                         (float) corrected,

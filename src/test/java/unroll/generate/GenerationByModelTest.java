@@ -3,9 +3,6 @@ package unroll.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import unroll.data.Split;
@@ -51,28 +48,5 @@ class GenerationByModelTest {
         assertThatThrownBy(() -> Generation.of(model).text(9))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
-    }
-
-    @Test
-    @Tag("long")
-    void memoryIsFlatOverAHundredThousandTokens() throws IOException {
-        try (var model = LanguageModel.over(LETTERS).embedding(64).body(Lstm.of(256)).build()) {
-            write(model, 300, 100); // the JVM takes its share
-            long before = residentBytes();
-            write(model, 100, 1000);
-            assertThat(residentBytes() - before).isLessThan(60_000_000);
-        }
-    }
-
-    private static void write(LanguageModel model, int texts, int tokens) {
-        for (int seed = 0; seed < texts; seed++) {
-            Generation.of(model).seed(seed).text(tokens);
-        }
-    }
-
-    private static long residentBytes() throws IOException {
-        System.gc();
-        String pages = Files.readString(Path.of("/proc/self/statm")).split(" ", -1)[1];
-        return Long.parseLong(pages) * 4096;
     }
 }

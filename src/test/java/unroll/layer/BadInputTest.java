@@ -136,6 +136,17 @@ class BadInputTest {
     }
 
     @Test
+    void aBlockWithoutWeights() {
+        assertThatThrownBy(() -> forward(new LstmCell(5, Weights.of(1)), floats(2, 4)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("LstmCell has no weights yet; call initialize(");
+        assertThatThrownBy(() -> forward(new LinearBlock(4, 3, 1), floats(2, 4)))
+                .hasMessageStartingWith("LinearBlock has no weights yet");
+        assertThatThrownBy(() -> forward(new GruBlock(Recurrence.of(5), Weights.of(1))))
+                .hasMessageStartingWith("GruBlock has no weights yet");
+    }
+
+    @Test
     void anEmptyBatchGivesEmptyResultsOfTheRightShape() {
         assertThat(forward(lstm, floats(0, 6, 4)).getShapes())
                 .containsExactly(new Shape(0, 6, 5), new Shape(2, 0, 5), new Shape(2, 0, 5));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -222,5 +223,39 @@ class WeightsFileTest {
     void aTensorHoldsAsManyNumbersAsItsShape() {
         assertThatThrownBy(() -> new Tensor(new float[3], new long[] {2, 2}))
                 .hasMessage("shape [2, 2] holds 4 values, got 3");
+    }
+
+    @Test
+    void aChecksumThatIsNoneIsRefused() throws IOException {
+        write(
+                "{\"__metadata__\":{\"writer\":\"unroll 1\",\"sha256\":\"\",\"sha256.header\":\"\"}}",
+                new byte[0]);
+        refused("its checksum is none: the header was changed");
+    }
+
+    @Test
+    void aFileLargerThanTheMemoryIsRefusedBeforeItIsRead() throws IOException {
+        long numbers = Runtime.getRuntime().maxMemory() / 4 + 1;
+        String header =
+                "{\"w\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[0,%d]}}"
+                        .formatted(numbers, 4 * numbers);
+        write(header, new byte[0]);
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(8 + header.length() + 4 * numbers);
+        }
+        refused("MB of Java's memory");
+    }
+
+    @Test
+    void anInterruptedThreadLosesNothing() {
+        WeightsFile.write(file, tensors(), Map.of());
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> WeightsFile.read(file))
+                .hasMessageContaining("the file is as it was, read it again");
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        assertThatThrownBy(() -> WeightsFile.write(file, Map.of(), Map.of()))
+                .hasMessageContaining("an older file is unchanged, save again");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(WeightsFile.read(file).tensors()).isEqualTo(tensors());
     }
 }

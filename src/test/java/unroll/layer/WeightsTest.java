@@ -136,4 +136,15 @@ class WeightsTest {
         }
         return Math.sqrt(squares / values.length);
     }
+
+    @Test
+    void sizesThatNoMachineHoldsAreRefusedAtOnce() {
+        assertThatThrownBy(() -> Recurrence.of(1 << 20))
+                .hasMessage("hidden can be at most 16,384, got 1,048,576");
+        assertThatThrownBy(() -> Recurrence.of(8).layers(20_000_000))
+                .hasMessage("layers can be at most 256, got 20,000,000");
+        assertThatThrownBy(
+                        () -> Drawn.uniform(new Shape(65_536, 65_536), 1, new java.util.Random(1)))
+                .hasMessageContaining("has 4,294,967,296 numbers, an array holds at most");
+    }
 }

@@ -72,10 +72,10 @@ class LanguageModelSetupTest {
 
     @Test
     void aModelLargerThanTheMemoryIsRefusedWithNumbers() {
-        assertThatThrownBy(() -> SETUP.body(Lstm.of(1_000_000)).build())
+        assertThatThrownBy(() -> SETUP.body(Lstm.of(16_384).layers(32)).build())
                 .isInstanceOf(UnrollException.class)
                 .hasMessageStartingWith(
-                        "the model has 4,000,267,000,195 parameters and needs about 32002.1 GB, ")
+                        "the model has 67,654,172,867 parameters and needs about 541.2 GB, ")
                 .hasMessageContaining(
                         "lower what makes it large: 3 tokens, embedding 64, Lstm[hidden=");
     }

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -18,33 +16,6 @@ import unroll.train.Event;
 
 class LiveLossTest {
     private static final long STEP_NANOS = 100_000_000;
-
-    /** Keeps what it is shown. */
-    private static final class Recorder implements Bridge {
-        final List<String> ids = new ArrayList<>();
-        final List<Map<String, Object>> bundles = new ArrayList<>();
-
-        @Override
-        public String name() {
-            return "recorder";
-        }
-
-        @Override
-        public void show(String id, Map<String, Object> bundle) {
-            assertThat(ids).doesNotContain(id);
-            update(id, bundle);
-        }
-
-        @Override
-        public void update(String id, Map<String, Object> bundle) {
-            ids.add(id);
-            bundles.add(bundle);
-        }
-
-        String text(int update) {
-            return (String) bundles.get(update).get(Bundle.TEXT);
-        }
-    }
 
     private final Recorder recorder = new Recorder();
     private long now;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.UnrollException;
 import unroll.data.Split;
 import unroll.model.Body;
@@ -106,6 +107,15 @@ class TrainingTest {
             History history = Training.run(model, data, Plan.ofEpochs(2).batch(16));
             assertThat(history.steps()).hasSize(2 * data.stepsPerEpoch(16));
             assertThat(history.stop().message()).startsWith("all planned 2 epochs taken");
+        }
+    }
+
+    @Test
+    void aPlanWithTimeForFewStepsSaysWhatToDo() {
+        try (var model = Tiny.model(Rnn.of(4))) {
+            var plan = Plan.ofMinutes(1e-6).batch(4).validateEvery(0);
+            assertThat(Training.run(model, Tiny.windows(), plan).stop().message())
+                    .contains("steps, which are few", "OMP_NUM_THREADS=1");
         }
     }
 
@@ -222,5 +232,47 @@ class TrainingTest {
         one.join();
         two.join();
         assertThat(together).containsExactly(alone, alone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {100, 1e38})
+    void anExplosionInTheLastStepIsFoundToo(double rate) {
+        try (var model = Tiny.model(Rnn.of(4))) {
+            var before = model.weights();
+            var plan = Tiny.plan(1).learningRate(rate).clipNorm(Double.POSITIVE_INFINITY);
+            var stop = Training.run(model, Tiny.windows(), plan).stop();
+            assertThat(stop.reason()).isEqualTo(Reason.NOT_A_NUMBER);
+            assertThat(stop.message())
+                    .contains("by step 1, the last", "the weights of step 0 are back");
+            assertThat(model.weights()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aListenerMayReadTheModelButNotChangeIt() {
+        List<String> refused = new ArrayList<>();
+        try (var model = Tiny.model(Rnn.of(4))) {
+            Progress listener =
+                    event -> {
+                        assertThat(model.probabilities("a")).hasSize(6);
+                        List<Runnable> changes =
+                                List.of(
+                                        model::reset,
+                                        model::close,
+                                        () -> Training.run(model, Tiny.windows(), Tiny.plan(1)));
+                        for (Runnable change : changes) {
+                            try {
+                                change.run();
+                            } catch (IllegalStateException e) {
+                                refused.add(e.getMessage());
+                            }
+                        }
+                    };
+            assertThat(Training.run(model, Tiny.windows(), Tiny.plan(2), listener).steps())
+                    .hasSize(2);
+        }
+        assertThat(refused)
+                .hasSize(12) // at the start, in two steps, and at the stop
+                .allMatch(text -> text.contains(" is not possible while the model is in use"));
     }
 }

@@ -65,14 +65,23 @@ class UpdaterTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void fiftyUpdatesEqualTheEquations(Optimizer optimizer) {
+        updatesEqualTheEquations(optimizer, 4, UPDATES);
+    }
+
+    @Test
+    void aLargeWeightMovesAsASmallOne() {
+        updatesEqualTheEquations(Optimizer.adam(), 100_003, 2); // more than one piece, and a rest
+    }
+
+    private static void updatesEqualTheEquations(Optimizer optimizer, int rows, int updates) {
         try (NDManager manager = Engines.newManager();
                 Inference quiet = Engines.quiet()) {
-            Map<String, Parameter> parameters = parameters(manager);
+            Map<String, Parameter> parameters = parameters(manager, rows);
             Updater updater = new Updater(optimizer, parameters, manager);
             List<List<Reference>> references = new ArrayList<>();
             parameters.values().forEach(p -> references.add(references(p.getArray())));
             Random random = new Random(1);
-            for (int update = 0; update < UPDATES; update++) {
+            for (int update = 0; update < updates; update++) {
                 double rate = 0.01 / (1 + update % 5); // as a schedule changes it
                 double scale = update % 3 == 0 ? 0.25 : 1; // as clipping does
                 List<NDArray> gradients = new ArrayList<>();
@@ -100,7 +109,7 @@ class UpdaterTest {
     void onlyAStateOfTheSameKindAndShapesFits() {
         try (NDManager manager = Engines.newManager();
                 Inference quiet = Engines.quiet()) {
-            Map<String, Parameter> parameters = parameters(manager);
+            Map<String, Parameter> parameters = parameters(manager, 4);
             Updater adam = new Updater(Optimizer.adam(), parameters, manager);
             assertThat(adam.fits(adam.state())).isTrue();
             assertThat(adam.state().tensors().keySet())
@@ -115,8 +124,8 @@ class UpdaterTest {
         }
     }
 
-    private static Map<String, Parameter> parameters(NDManager manager) {
-        var block = new LinearBlock(3, 4, 1);
+    private static Map<String, Parameter> parameters(NDManager manager, int rows) {
+        var block = new LinearBlock(3, rows, 1);
         block.initialize(manager, DataType.FLOAT32, new Shape(1, 3));
         return BlockWeights.parameters(block);
     }
