@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Sets the bars of several traces beside one another, on one another or before one another. */
 final class Bars {
     /** Heights at places, of one trace. */
+    @SuppressWarnings("ArrayRecordComponent") // read at once, never compared
     private record Row(double[] places, double[] values, double width) {}
 
     private final List<JsonNode> traces;
@@ -52,7 +54,7 @@ final class Bars {
             for (int i = 0; i < row.places().length; i++) {
                 bars.add(bar(row, i, t, rows.size(), look, heaps));
             }
-            String name = Read.legend(traces.get(t));
+            String name = Read.plain(traces.get(t).path("name"));
             marks.add(new BarMark(name, look, level, bars).on(x, y));
         }
         return marks;
@@ -104,7 +106,7 @@ final class Bars {
         if (traces.get(0).path("type").asText().equals("histogram")) {
             return places.kind() == Reach.Kind.WORDS ? wordCounts() : counts();
         }
-        TreeSet<Double> all = new TreeSet<>();
+        NavigableSet<Double> all = new TreeSet<>();
         for (JsonNode trace : traces) {
             JsonNode column = trace.path(level ? "y" : "x");
             int size = Math.max(trace.path("x").size(), trace.path("y").size());
@@ -121,7 +123,7 @@ final class Bars {
     }
 
     /** Returns the least distance between two places. */
-    private double unit(TreeSet<Double> all) {
+    private double unit(NavigableSet<Double> all) {
         if (places.kind() == Reach.Kind.WORDS || all.size() < 2) {
             return places.kind() == Reach.Kind.DATES ? 86_400 : 1;
         }

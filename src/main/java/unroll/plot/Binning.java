@@ -35,7 +35,8 @@ record Binning(double start, double size, int count) {
             int most = trace.path("nbins" + side).asInt(0);
             size =
                     most > 0
-                            ? (high - low) / Math.min(most, FINEST) : 2 * deviation(values) / Math.pow(values.length, 0.4);
+                            ? (high - low) / Math.min(most, FINEST)
+                            : 2 * deviation(values) / Math.pow(values.length, 0.4);
             size = size > 0 ? Scale.round(Math.max(size, (high - low) / FINEST)) : 1;
         }
         size = Math.max(size, (high - low) / MOST);

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param y middles of the rows
  * @param z numbers, row by row; NaN is an empty cell
  */
+@SuppressWarnings("ArrayRecordComponent") // as large as a picture, never compared
 record Cells(double[] x, double[] y, double[][] z) {
     /** Reads the matrix of a trace. */
     static Cells of(JsonNode trace, Ruler xs, Ruler ys) {

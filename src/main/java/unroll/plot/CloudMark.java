@@ -143,7 +143,7 @@ final class CloudMark implements Mark {
 
     @Override
     public List<Legend.Entry> entries() {
-        String name = Read.legend(trace);
+        String name = Read.plain(trace.path("name"));
         return List.of(new Legend.Entry(name, small(), Legend.Sample.MARKER));
     }
 }

@@ -75,7 +75,7 @@ final class ContourMark implements Mark {
         int[] pixels = new int[wide * high];
         for (int i = 0; i < pixels.length; i++) {
             double px = frame.left() + (i % wide + 0.5) * frame.width() / wide;
-            double py = frame.top() + (i / wide + 0.5) * frame.height() / high;
+            double py = frame.top() + (Math.floorDiv(i, wide) + 0.5) * frame.height() / high;
             double value = between(frame, px, py);
             pixels[i] = Double.isNaN(value) ? 0xFFFFFF : range.color(band(value)).packed();
         }
@@ -140,7 +140,7 @@ final class ContourMark implements Mark {
         for (int i = 0; i < 4; i++) {
             double[] from = corners[i];
             double[] to = corners[(i + 1) % 4];
-            if (from[2] < level != to[2] < level && Double.isFinite(from[2] + to[2])) {
+            if ((from[2] < level) != (to[2] < level) && Double.isFinite(from[2] + to[2])) {
                 double part = (level - from[2]) / (to[2] - from[2]);
                 double px = frame.x().at(from[0] + part * (to[0] - from[0]));
                 double py = frame.y().at(from[1] + part * (to[1] - from[1]));

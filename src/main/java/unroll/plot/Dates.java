@@ -39,11 +39,10 @@ final class Dates {
             }
             String iso = text.replace(' ', 'T');
             if (iso.endsWith("Z")) {
-                Instant instant = Instant.parse(iso);
-                return instant.getEpochSecond() + instant.getNano() / 1e9;
+                return Instant.parse(iso).toEpochMilli() / 1e3;
             }
             LocalDateTime time = LocalDateTime.parse(iso);
-            return time.toEpochSecond(ZoneOffset.UTC) + time.getNano() / 1e9;
+            return time.toInstant(ZoneOffset.UTC).toEpochMilli() / 1e3;
         } catch (DateTimeParseException e) {
             return Double.NaN;
         }

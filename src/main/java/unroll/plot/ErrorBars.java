@@ -3,6 +3,7 @@ package unroll.plot;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** How far a number may be off, as a bar up and down from its point. */
+@SuppressWarnings("ArrayRecordComponent") // the trace's own numbers, never compared
 record ErrorBars(JsonNode spec, double[] y) {
     private static final double CAP = 4;
 

@@ -36,7 +36,7 @@ final class ImageMark implements Mark {
             for (int part = 0; part < 3; part++) {
                 int light =
                         (int) Math.max(0, Math.min(255, Math.round(pixel.path(part).asDouble())));
-                rgb[i] = rgb[i] << 8 | light;
+                rgb[i] = (rgb[i] << 8) | light;
             }
         }
         return PixelImage.uri(wide, rows.size(), rgb);

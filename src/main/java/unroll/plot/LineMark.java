@@ -201,7 +201,8 @@ final class LineMark implements Mark {
                                 "")
                         : look;
         return List.of(
-                new Legend.Entry(Read.legend(trace), faint, area ? Legend.Sample.AREA : sample));
+                new Legend.Entry(
+                        Read.plain(trace.path("name")), faint, area ? Legend.Sample.AREA : sample));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Makes of each trace of a figure what is drawn, and puts it on its panel. */
 final class Marks {
@@ -82,13 +83,13 @@ final class Marks {
             put(layer, mark(trace, Look.of(trace, index), layer), trace);
             return;
         }
-        List<JsonNode> together = together(trace);
-        if (together.get(0) == trace) {
-            List<Look> looks =
-                    together.stream().map(one -> Look.of(one, traces.indexOf(one))).toList();
-            List<Mark> bars = Bars.of(together, looks, layout, layer.x(), layer.y());
-            for (int i = 0; i < bars.size(); i++) {
-                put(layer, bars.get(i), together.get(i));
+        List<Integer> together = together(trace);
+        if (together.get(0) == index) {
+            List<JsonNode> bars = together.stream().map(traces::get).toList();
+            List<Look> looks = together.stream().map(i -> Look.of(traces.get(i), i)).toList();
+            List<Mark> marks = Bars.of(bars, looks, layout, layer.x(), layer.y());
+            for (int i = 0; i < marks.size(); i++) {
+                put(layer, marks.get(i), bars.get(i));
             }
         }
     }
@@ -100,11 +101,13 @@ final class Marks {
         }
     }
 
-    /** Returns the bars that stand beside or on one another. */
-    private List<JsonNode> together(JsonNode trace) {
-        return traces.stream()
-                .filter(other -> BARS.contains(type(other)))
-                .filter(other -> axes.x(other) == axes.x(trace) && axes.y(other) == axes.y(trace))
+    /** Returns which traces are bars that stand beside or on one another. */
+    private List<Integer> together(JsonNode trace) {
+        return IntStream.range(0, traces.size())
+                .filter(i -> BARS.contains(type(traces.get(i))))
+                .filter(i -> axes.x(traces.get(i)) == axes.x(trace))
+                .filter(i -> axes.y(traces.get(i)) == axes.y(trace))
+                .boxed()
                 .toList();
     }
 

@@ -90,6 +90,7 @@ public final class PlotlyJson {
         }
         PlotlyGrid.place(json);
         RepeatedLabels.spread(json);
+        PlotlyTexts.fit(json);
         PlotlyLook.dress(json);
         return json;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ final class PlotlyRepair {
         }
         if (value.isTextual() && SCALARS.contains(name)) {
             return scalar(value.textValue(), value);
+        }
+        if (value.isTextual()) { // Plotly knows three entities, the templates write two more
+            String text = value.textValue().replace("&quot;", "\"").replace("&#39;", "'");
+            return TextNode.valueOf(text);
         }
         return finite(value);
     }

@@ -93,7 +93,7 @@ final class PriceMark implements Mark {
 
     @Override
     public List<Legend.Entry> entries() {
-        String name = Read.legend(trace);
+        String name = Read.plain(trace.path("name"));
         return List.of(new Legend.Entry(name, look, Legend.Sample.LINE));
     }
 }

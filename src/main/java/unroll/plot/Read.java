@@ -55,11 +55,6 @@ final class Read {
         return String.join(" ", lines(text));
     }
 
-    /** Returns the name of a trace in the legend; empty if it is not to stand there. */
-    static String legend(JsonNode trace) {
-        return trace.path("showlegend").asBoolean(true) ? plain(trace.path("name")) : "";
-    }
-
     static String title(JsonNode titled) {
         return plain(titled.path("title").path("text"));
     }

@@ -72,7 +72,7 @@ record Rgb(int red, int green, int blue, double alpha) {
 
     private static Rgb hex(String text) {
         int rgb = Integer.parseInt(text.substring(1), 16);
-        return new Rgb(rgb >> 16, rgb >> 8 & 255, rgb & 255, 1);
+        return new Rgb(rgb >> 16, (rgb >> 8) & 255, rgb & 255, 1);
     }
 
     String hex() {
@@ -81,7 +81,7 @@ record Rgb(int red, int green, int blue, double alpha) {
 
     /** Returns the colour in one number: 0xRRGGBB. */
     int packed() {
-        return red << 16 | green << 8 | blue;
+        return (red << 16) | (green << 8) | blue;
     }
 
     /** Returns the colour in CSS, transparency included. */

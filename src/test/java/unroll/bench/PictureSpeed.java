@@ -68,7 +68,8 @@ public final class PictureSpeed {
         figures.put("line, 100,000", new Figure(line));
         figures.put("points, 100,000", new Figure(ScatterTrace.builder(y, x).build()));
         figures.put("histogram, 100,000", Histogram.create("waiting times", y));
-        figures.put("heat map, 512x512", new Figure(HeatmapTrace.builder(places, places, z).build()));
+        figures.put(
+                "heat map, 512x512", new Figure(HeatmapTrace.builder(places, places, z).build()));
         return figures;
     }
 }

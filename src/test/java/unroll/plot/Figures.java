@@ -84,9 +84,9 @@ final class Figures {
                         + "'high':[3,4,4],'low':[0.5,1,1],'close':[2,3,1.5]}],'layout':{'title':{'text':'Prices'}}}");
         all.put(
                 "pareto",
-                "{'data':[{'type':'bar','x':%1$s,'y':[5,3,1],'name':'count'},"
+                "{'data':[{'type':'bar','x':%1$s,'y':[5,3,1],'name':'count'},".formatted(words)
+                        + "{'x':%1$s,'y':[56,89,100],'yaxis':'y2','name':'share'}],"
                                 .formatted(words)
-                        + "{'x':%1$s,'y':[56,89,100],'yaxis':'y2','name':'share'}],".formatted(words)
                         + "'layout':{'title':{'text':'Pareto'},'yaxis2':{'overlaying':'y','side':'right',"
                         + "'ticksuffix':' %','title':{'text':'percent'}}}}");
         all.put(
@@ -128,7 +128,8 @@ final class Figures {
             double left = i % 2 == 1 ? 0 : 0.55;
             double low = i <= 2 ? 0.55 : 0;
             data.append(i == 1 ? "" : ",");
-            data.append("{'x':[1,2,3],'y':[%d000,2,1],'xaxis':'x%s','yaxis':'y%s'}".formatted(i, n, n));
+            data.append(
+                    "{'x':[1,2,3],'y':[%d000,2,1],'xaxis':'x%s','yaxis':'y%s'}".formatted(i, n, n));
             axes.append(
                     ",'xaxis%s':{'domain':[%s,%s],'anchor':'y%s','title':{'text':'step'}}"
                             .formatted(n, left, left + 0.45, n));

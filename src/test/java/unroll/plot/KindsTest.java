@@ -207,7 +207,8 @@ class KindsTest {
                 "{'data':[],'layout':{'images':[{'source':'%s','x':0,'y':1,'sizex':1,'sizey':1}]}}";
         String own = PixelImage.uri(1, 1, new int[] {0xff0000});
         assertThat(Figures.svg(json.formatted(own))).contains("<image");
-        for (String address : List.of("http://example.org/a.png", "data:image/svg+xml;base64,AA==")) {
+        for (String address :
+                List.of("http://example.org/a.png", "data:image/svg+xml;base64,AA==")) {
             assertThat(Figures.svg(json.formatted(address))).doesNotContain("<image");
         }
     }

@@ -29,8 +29,7 @@ class LimitsTest {
     private static Figure lines() {
         double[] y = NORMAL.clone();
         y[77_777] = 50;
-        return new Figure(
-                ScatterTrace.builder(INDEX, y).mode(ScatterTrace.Mode.LINE).build());
+        return new Figure(ScatterTrace.builder(INDEX, y).mode(ScatterTrace.Mode.LINE).build());
     }
 
     private static Figure heat() {

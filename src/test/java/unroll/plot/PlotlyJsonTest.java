@@ -51,17 +51,22 @@ class PlotlyJsonTest {
     private static void isLiteral(String text) throws IOException {
         for (Map.Entry<String, Figure> entry : Samples.figures(text).entrySet()) {
             String json = PlotlyJson.text(entry.getValue());
-            assertThat(json).as(entry.getKey()).doesNotContain("<", "\u2028", "\u2029");
+            assertThat(json)
+                    .as(entry.getKey())
+                    .doesNotContain("<", "\u2028", "\u2029", "&quot;", "&#39;");
             String title = STRICT.readTree(json).path("layout").path("title").path("text").asText();
             assertThat(title).as(entry.getKey()).doesNotContain("<", ">");
-            assertThat(Html.unescape(title)).as(entry.getKey()).isEqualTo(text);
+            String shown = Html.unescape(title).replaceFirst("…$", "");
+            assertThat(text).as(entry.getKey()).startsWith(shown);
+            assertThat(shown)
+                    .as(entry.getKey())
+                    .hasSizeGreaterThan(Math.min(text.length(), 40) - 1);
         }
     }
 
     @Test
     void wordsOfTheDataStayDistinctAndLiteral() {
-        JsonNode axis =
-                PlotlyJson.tree(Samples.figures("<b>x</b> & \\").get("bar")).path("layout");
+        JsonNode axis = PlotlyJson.tree(Samples.figures("<b>x</b> & \\").get("bar")).path("layout");
         JsonNode words = axis.path("xaxis").path("ticktext");
         assertThat(words.path(0).asText()).isEqualTo("&lt;b&gt;x&lt;/b&gt; &amp; \\");
     }
@@ -144,8 +149,7 @@ class PlotlyJsonTest {
 
     @Test
     void aGridBecomesPlacesOfItsAxes() {
-        Grid grid =
-                Grid.builder().rows(1).columns(2).pattern(Grid.Pattern.INDEPENDENT).build();
+        Grid grid = Grid.builder().rows(1).columns(2).pattern(Grid.Pattern.INDEPENDENT).build();
         ScatterTrace second =
                 ScatterTrace.builder(new double[] {1}, new double[] {2})
                         .xAxis("x2")

@@ -42,7 +42,8 @@ class SvgTest {
         pictures.put("log.svg", Svg.of(logarithmic(1e-3, 0.5, 80, 2e4)));
         pictures.put("words.svg", Svg.of(Samples.figures("a title").get("time series")));
         pictures.put("piano-roll.svg", Plots.pianoRoll(Abc.parse(TUNE)).svg().orElseThrow());
-        Figures.ofEachKind().forEach((name, json) -> pictures.put(name + ".svg", Figures.svg(json)));
+        Figures.ofEachKind()
+                .forEach((name, json) -> pictures.put(name + ".svg", Figures.svg(json)));
         return pictures.entrySet().stream()
                 .map(
                         entry ->
@@ -99,8 +100,11 @@ class SvgTest {
     @Test
     void aTitleIsWrittenAsItIsAndCutWhereItDoesNotFit() throws Exception {
         String hostile = "it's \"quoted\" & <b>bold</b> \\n";
-        assertThat(Drawn.texts(Drawn.parse(Svg.of(Samples.figures(hostile).get("line"))))).contains(hostile);
-        String title = Drawn.texts(Drawn.parse(Svg.of(Samples.figures("x".repeat(10_000)).get("line")))).get(0);
+        assertThat(Drawn.texts(Drawn.parse(Svg.of(Samples.figures(hostile).get("line")))))
+                .contains(hostile);
+        String title =
+                Drawn.texts(Drawn.parse(Svg.of(Samples.figures("x".repeat(10_000)).get("line"))))
+                        .get(0);
         assertThat(title).hasSizeLessThan(120).endsWith("…");
     }
 
@@ -125,7 +129,8 @@ class SvgTest {
         for (double[] y : new double[][] {{3, 3, 3}, {0}, {}, {Double.NaN}, {1e300, -1e300}}) {
             double[] x = new double[y.length];
             Figure figure = new Figure(ScatterTrace.builder(x, y).build());
-            assertThat(Drawn.parse(Svg.of(figure)).getElementsByTagName("rect").getLength()).isOne();
+            assertThat(Drawn.parse(Svg.of(figure)).getElementsByTagName("rect").getLength())
+                    .isOne();
             assertThat(Svg.of(figure)).doesNotContain("NaN", "Infinity");
         }
     }
