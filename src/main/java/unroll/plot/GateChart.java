@@ -79,7 +79,8 @@ public final class GateChart extends Chart {
         ObjectNode x = (ObjectNode) json.layout().get(place.axis('x'));
         x.put("showticklabels", lowest);
         json.caption(name + " gate".repeat(name.length() == 1 ? 1 : 0), 0, place.top() + 0.004)
-                .put("xanchor", "left");
+                .put("xanchor", "left")
+                .put("yshift", 3);
     }
 
     private static List<String> names(int[] units) {

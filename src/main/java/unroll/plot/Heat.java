@@ -157,7 +157,7 @@ record Heat(
     private static ObjectNode axis(
             ChartJson json, String name, String title, List<String> labels, int count) {
         ObjectNode axis = json.axis(name, title).put("showgrid", false);
-        axis.put("tickmode", "array");
+        axis.put("tickmode", "array").put("automargin", true);
         int every = labels.isEmpty() ? step(count) : every(labels.size());
         int[] places = IntStream.range(0, count).filter(i -> i % every == 0).toArray();
         ChartJson.put(axis, "tickvals", Arrays.stream(places).asDoubleStream().toArray());
