@@ -20,6 +20,9 @@ final class ChartJson {
 
     static final int WIDTH = 720;
 
+    /** How much of its colour a band has, so that lines and other bands are seen through it. */
+    private static final double BAND = 0.22;
+
     /** Digits written of a number: as many as a float has. */
     private static final MathContext FLOAT = new MathContext(7);
 
@@ -113,7 +116,7 @@ final class ChartJson {
         edge(name, x, high, color)
                 .put("showlegend", true)
                 .put("fill", "tonexty")
-                .put("fillcolor", Shades.pale(color));
+                .put("fillcolor", Rgb.parse(color).fade(BAND).css());
     }
 
     private ObjectNode edge(String name, double[] x, double[] y, String color) {

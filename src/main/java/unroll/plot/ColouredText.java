@@ -1,6 +1,7 @@
 package unroll.plot;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import unroll.trace.TokenScores;
 
@@ -19,7 +20,7 @@ final class ColouredText {
     private final double low;
     private final double high;
     private final StringBuilder html = new StringBuilder();
-    private String open = "";
+    private Optional<Rgb> open = Optional.empty();
     private int column;
 
     private ColouredText(TokenScores scores, double low, double high) {
@@ -65,13 +66,13 @@ final class ColouredText {
         return Picture.ofHtml(html.toString(), text()).with(scores::table);
     }
 
-    private String color(double value) {
+    private Rgb color(double value) {
         double place = (value - low) / (high - low);
         return shades.at(Math.round(place * SHADES) / (double) SHADES);
     }
 
     /** Writes a token; the end of a line is seen and obeyed, long lines are broken. */
-    private void token(String token, String color) {
+    private void token(String token, Rgb color) {
         for (int c : token.codePoints().toArray()) {
             if (c == '\n' || column >= COLUMNS) {
                 put(c == '\n' ? "↵" : "", color);
@@ -86,24 +87,24 @@ final class ColouredText {
         }
     }
 
-    private void put(String escaped, String color) {
+    private void put(String escaped, Rgb color) {
         if (escaped.isEmpty()) {
             return;
         }
-        if (!color.equals(open)) {
+        if (!open.equals(Optional.of(color))) {
             close();
-            open = color;
+            open = Optional.of(color);
             html.append(
                     "<span style=\"background-color: %s; color: %s\">"
-                            .formatted(color, Shades.ink(color)));
+                            .formatted(color.hex(), color.ink()));
         }
         html.append(escaped);
     }
 
     private void close() {
-        if (!open.isEmpty()) {
+        if (open.isPresent()) {
             html.append("</span>");
-            open = "";
+            open = Optional.empty();
         }
     }
 
@@ -113,7 +114,7 @@ final class ColouredText {
         for (int i = 0; i < SCALE; i++) {
             html.append(
                     "<span style=\"background-color: %s\">&nbsp;&nbsp;</span>"
-                            .formatted(shades.at((double) i / (SCALE - 1))));
+                            .formatted(shades.at((double) i / (SCALE - 1)).hex()));
         }
         html.append(' ').append(Digits.four(high)).append("</div>");
     }

@@ -78,7 +78,7 @@ public final class GateChart extends Chart {
         heat.axes(json, place, "", "unit");
         ObjectNode x = (ObjectNode) json.layout().get(place.axis('x'));
         x.put("showticklabels", lowest);
-        json.caption(name + " gate".repeat(name.length() == 1 ? 1 : 0), 0, place.top() + 0.004)
+        json.caption(name.length() == 1 ? name + " gate" : name, 0, place.top() + 0.004)
                 .put("xanchor", "left")
                 .put("yshift", 3);
     }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * @param alpha from 0, not seen, to 1, covering
  */
 record Rgb(int red, int green, int blue, double alpha) {
+    /** Contrast of text that everybody reads (WCAG 2.1, level AA). */
+    private static final double READABLE = 4.5;
+
     private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3}|[0-9a-f]{6})");
     private static final Pattern PARTS =
             Pattern.compile(
@@ -114,10 +117,12 @@ record Rgb(int red, int green, int blue, double alpha) {
         return share <= 0.03928 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
-    /** Returns white or dark ink, whichever stands out more from this colour. */
+    /** Returns an ink that is read on this colour, at 4.5:1 or better: dark, else white, else black. */
     String ink() {
         double light = luminance() + 0.05;
-        double dark = parse(Palette.INK).luminance() + 0.05;
-        return 1.05 / light > light / dark ? "#ffffff" : Palette.INK;
+        if (light / (parse(Palette.INK).luminance() + 0.05) >= READABLE) {
+            return Palette.INK;
+        }
+        return 1.05 / light >= READABLE ? "#ffffff" : "#000000";
     }
 }

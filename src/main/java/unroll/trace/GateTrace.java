@@ -32,6 +32,10 @@ public record GateTrace(List<String> tokens, Map<String, double[][]> gates) {
         Rows.requireSome("gates of a gate trace", List.copyOf(gates.keySet()));
         double[][] first = gates.values().iterator().next();
         int width = first.length == 0 ? 0 : first[0].length;
+        if (width == 0) {
+            throw new IllegalArgumentException(
+                    "gate '%s' has no unit".formatted(gates.keySet().iterator().next()));
+        }
         Map<String, double[][]> copy = new LinkedHashMap<>();
         for (Map.Entry<String, double[][]> gate : gates.entrySet()) {
             String what = "gate '" + gate.getKey() + "'";

@@ -18,7 +18,7 @@ class ColouredTextTest {
         Picture picture = Plots.text(SCORES);
         assertThat(picture.html())
                 .contains(
-                        "<span style=\"background-color: #ffffff; color: #000000\">&lt;b&gt;</span>",
+                        "<span style=\"background-color: #ffffff; color: #222222\">&lt;b&gt;</span>",
                         "↵</span>\n",
                         "<span style=\"background-color: #06294f; color: #ffffff\">é</span>",
                         "probability: 0 ");
@@ -50,19 +50,19 @@ class ColouredTextTest {
     @Test
     void inkIsReadOnEveryShade() {
         for (Shades shades : List.of(Shades.SEQUENTIAL, Shades.DIVERGING)) {
-            IntStream.rangeClosed(0, 100)
-                    .mapToObj(i -> shades.at(i / 100.0))
+            IntStream.rangeClosed(0, 200)
+                    .mapToObj(i -> shades.at(i / 200.0))
                     .forEach(
                             shade ->
-                                    assertThat(contrast(shade, Shades.ink(shade)))
-                                            .as(shade)
+                                    assertThat(contrast(shade, Rgb.parse(shade.ink())))
+                                            .as(shade.hex())
                                             .isGreaterThanOrEqualTo(4.5));
         }
     }
 
-    private static double contrast(String one, String other) {
-        double a = Shades.luminance(one) + 0.05;
-        double b = Shades.luminance(other) + 0.05;
+    private static double contrast(Rgb one, Rgb other) {
+        double a = one.luminance() + 0.05;
+        double b = other.luminance() + 0.05;
         return Math.max(a, b) / Math.min(a, b);
     }
 }
