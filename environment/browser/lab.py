@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "target/browser"
 PICTURES = FOLDER / "pictures"
-START_SECONDS = 180
+START_SECONDS = 300
 # The part of JupyterLab's plotly extension that draws; without it Lab falls back to other forms.
 DRAWS_FIGURES = "@jupyterlab/plotly-extension:factory"
 # All cells stay in the page, also those out of sight.
@@ -160,7 +160,7 @@ class NotebookPage:
         self.page.on("pageerror", lambda e: self.console.append(str(e)))
         workspace = re.sub(r"\W", "", name)
         self.page.goto(f"{lab.address}/lab/workspaces/{workspace}/tree/{name}?token={lab.token}")
-        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=180_000)
 
     def _note_request(self, url):
         if not url.startswith((self.lab.address, "ws" + self.lab.address[4:], "data:", "blob:")):
