@@ -38,6 +38,11 @@ final class Annotation {
         return Read.number(note.path("y"), 0);
     }
 
+    /** Returns whether it stands on the upper end of a panel or of the figure. */
+    private boolean isHeading() {
+        return room() > 0 && (yref().equals("paper") || yref().endsWith(" domain"));
+    }
+
     /** Returns the room it takes above its place. */
     double room() {
         boolean above = !yanchor().equals("top") && !arrow();
@@ -93,7 +98,7 @@ final class Annotation {
         return switch (yanchor()) {
             case "top" -> y + size;
             case "middle" -> y + size * 0.35 - more / 2;
-            case "bottom" -> y - more - (headroom() > 0 ? 4 : 0);
+            case "bottom" -> y - more - (isHeading() ? 4 : 0);
             default -> arrow() || yref().endsWith("paper") ? y - more : y + size * 0.35 - more / 2;
         };
     }

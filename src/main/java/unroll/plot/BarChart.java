@@ -42,7 +42,8 @@ final class BarChart {
         ObjectNode trace = json.trace("bar", name);
         ChartJson.put(trace, "x", IntStream.range(0, values.length).asDoubleStream().toArray());
         ChartJson.put(trace, "y", values);
-        trace.putObject("marker").put("color", Palette.color(look));
+        ObjectNode marker = trace.putObject("marker").put("color", Palette.color(look));
+        marker.putObject("pattern").put("shape", PlotlyLook.pattern(look));
         return trace;
     }
 

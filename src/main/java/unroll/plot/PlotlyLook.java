@@ -19,6 +19,11 @@ final class PlotlyLook {
 
     private PlotlyLook() {}
 
+    /** Returns the pattern of the so-many-th kind of bars, by Plotly's name; the first has none. */
+    static String pattern(int series) {
+        return PATTERNS.get(series % PATTERNS.size());
+    }
+
     /** Changes the figure in place. */
     static void dress(ObjectNode plotly) {
         ObjectNode layout = (ObjectNode) plotly.get("layout");
@@ -47,7 +52,7 @@ final class PlotlyLook {
             bars.forEach(bar -> bar.withObject("/marker").withObject("/pattern"));
             for (int i = 0; i < bars.size(); i++) {
                 ObjectNode pattern = bars.get(i).withObject("/marker").withObject("/pattern");
-                stated(pattern, "shape", PATTERNS.get(i % PATTERNS.size()));
+                stated(pattern, "shape", pattern(i));
             }
         }
     }
