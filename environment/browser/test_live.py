@@ -120,7 +120,7 @@ class LiveTest(unittest.TestCase):
             self.press(notebook, player, "Space")
             wait_for(lambda: player.evaluate("a => a.currentTime") > 0.5, 10, "sound")
             table = notebook.page.locator("summary")
-            self.press(notebook, table, "Space")
+            self.press(notebook, table, "Enter")
             wait_for(lambda: notebook.page.get_by_text("4.419", exact=True).last.is_visible(), 5, "the numbers")
 
     def press(self, notebook, element, key):
