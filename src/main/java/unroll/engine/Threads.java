@@ -1,6 +1,7 @@
 package unroll.engine;
 
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +17,24 @@ final class Threads {
 
     private Threads() {}
 
+    static String setting() {
+        return Engines.setting("OMP_NUM_THREADS", "");
+    }
+
     static int wanted() {
         int cores = Runtime.getRuntime().availableProcessors();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return wanted(Engines.setting("OMP_NUM_THREADS", ""), cores, load);
+        return wanted(setting(), cores, load);
+    }
+
+    /** Returns a note if the environment says something else than what computes, else nothing. */
+    static Optional<String> note(String setting, int threads) {
+        return setting.isBlank() || setting.matches(threads + "(,.*)?")
+                ? Optional.empty()
+                : Optional.of(
+                        ("OMP_NUM_THREADS is '%s', but %d threads compute; set it to a number from 1 to"
+                                        + " that of the cores, and start again")
+                                .formatted(setting, threads));
     }
 
     /** A negative load means that the system does not tell. */

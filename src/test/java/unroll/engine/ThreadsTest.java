@@ -20,4 +20,16 @@ class ThreadsTest {
         assertThat(Threads.wanted("none", 64, 3)).isEqualTo(4);
         assertThat(Threads.wanted("", 2, -1)).isEqualTo(2);
     }
+
+    @Test
+    void saysWhenSomethingElseComputesThanWhatTheEnvironmentSays() {
+        assertThat(Threads.note("", 2)).isEmpty();
+        assertThat(Threads.note("2", 2)).isEmpty();
+        assertThat(Threads.note("2,1", 2)).isEmpty();
+        assertThat(Threads.note("9999", 2))
+                .contains(
+                        "OMP_NUM_THREADS is '9999', but 2 threads compute; set it to a number from 1"
+                                + " to that of the cores, and start again");
+        assertThat(Threads.note("none", 4)).isPresent();
+    }
 }
