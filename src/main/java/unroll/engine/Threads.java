@@ -21,20 +21,24 @@ final class Threads {
         return Engines.setting("OMP_NUM_THREADS", "");
     }
 
-    static int wanted() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return wanted(setting(), cores, load);
+    static int cores() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
-    /** Returns a note if the environment says something else than what computes, else nothing. */
-    static Optional<String> note(String setting, int threads) {
-        return setting.isBlank() || setting.matches(threads + "(,.*)?")
+    static int wanted() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return wanted(setting(), cores(), load);
+    }
+
+    /** Returns a note if what computes is not what was asked for, or more than there are cores. */
+    static Optional<String> note(String setting, int threads, int cores) {
+        boolean asked = setting.isBlank() || setting.matches(threads + "(,.*)?");
+        return asked && threads <= cores
                 ? Optional.empty()
                 : Optional.of(
-                        ("OMP_NUM_THREADS is '%s', but %d threads compute; set it to a number from 1 to"
-                                        + " that of the cores, and start again")
-                                .formatted(setting, threads));
+                        ("OMP_NUM_THREADS is '%s', %d threads compute on %d cores; set it to 1 to %d,"
+                                        + " and start again")
+                                .formatted(setting, threads, cores, cores));
     }
 
     /** A negative load means that the system does not tell. */

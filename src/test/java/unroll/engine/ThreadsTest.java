@@ -23,13 +23,14 @@ class ThreadsTest {
 
     @Test
     void saysWhenSomethingElseComputesThanWhatTheEnvironmentSays() {
-        assertThat(Threads.note("", 2)).isEmpty();
-        assertThat(Threads.note("2", 2)).isEmpty();
-        assertThat(Threads.note("2,1", 2)).isEmpty();
-        assertThat(Threads.note("9999", 2))
+        assertThat(Threads.note("", 2, 2)).isEmpty();
+        assertThat(Threads.note("2", 2, 4)).isEmpty();
+        assertThat(Threads.note("2,1", 2, 2)).isEmpty();
+        assertThat(Threads.note("9999", 2, 2))
                 .contains(
-                        "OMP_NUM_THREADS is '9999', but 2 threads compute; set it to a number from 1"
-                                + " to that of the cores, and start again");
-        assertThat(Threads.note("none", 4)).isPresent();
+                        "OMP_NUM_THREADS is '9999', 2 threads compute on 2 cores; set it to 1 to 2, and"
+                                + " start again");
+        assertThat(Threads.note("9999", 9999, 2)).isPresent();
+        assertThat(Threads.note("none", 4, 8)).isPresent();
     }
 }
