@@ -17,6 +17,8 @@ c.LabApp.default_url = "/lab/tree/00-start-here.ipynb"
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"
+# Language servers would be installed by hand; the kernel itself completes and explains.
+c.LanguageServerManager.autodetect = False
 
 # The launcher offers Java alone; the Python kernel is here only because JupyterLab brings it.
 c.KernelSpecManager.allowed_kernelspecs = {"java"}

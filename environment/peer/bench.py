@@ -140,7 +140,12 @@ def write_corpus():
 
 
 def parsed():
-    parser = argparse.ArgumentParser(prog="environment/bench", add_help=False, allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        prog="environment/bench",
+        usage="environment/bench [--engine PyTorch|MXNet] [--rounds N] [--seconds S] [WORKLOAD…]",
+        add_help=False,
+        allow_abbrev=False,
+    )
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--seconds", type=float, default=2)
     parser.add_argument("--engine", choices=("PyTorch", "MXNet"))

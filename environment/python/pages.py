@@ -1,6 +1,7 @@
 """HTML pages of executed notebooks that show pictures and equations with no network."""
 
 import html
+import os
 import re
 from pathlib import Path
 
@@ -30,7 +31,7 @@ class Pages:
         self.site = Path(site)
         self.site.mkdir(parents=True, exist_ok=True)
         script = next(Path(mathjax).rglob("tex-svg.js")).read_text("utf-8")
-        (self.site / "mathjax.js").write_text(MATHJAX_SETTINGS + script, "utf-8")
+        self._put("mathjax.js", MATHJAX_SETTINGS + script)
         config = Config()
         # The stock page asks two networks, for RequireJS and for MathJax.
         config.HTMLExporter.mathjax_url = "mathjax.js"
@@ -39,18 +40,30 @@ class Pages:
 
     def write(self, notebook, name):
         """Writes NAME.ipynb and NAME.html."""
-        nbformat.write(notebook, self.site / f"{name}.ipynb")
+        self._put(f"{name}.ipynb", nbformat.writes(notebook) + "\n")
         resources = {"metadata": {"name": name}}
         page, _ = self.exporter.from_notebook_node(notebook, resources)
         # A link to another notebook leads to its page.
         page = re.sub(r'(href="[^":]+)\.ipynb"', r'\1.html"', page)
-        (self.site / f"{name}.html").write_text(page, "utf-8")
+        self._put(f"{name}.html", page)
 
     def index(self, results):
         """Writes the page that lists the pages of this run."""
         rows = "\n".join(
-            f'<tr><td><a href="{r.source.stem}.html">{html.escape(r.title)}</a></td>'
+            f"<tr><td>{link(r)}</td>"
             f"<td>{r.seconds:.0f}</td><td>{html.escape(r.error or 'ok')}</td></tr>"
             for r in results
         )
-        (self.site / "index.html").write_text(INDEX.format(rows=rows), "utf-8")
+        self._put("index.html", INDEX.format(rows=rows))
+
+    def _put(self, name, text):
+        """Puts a whole file in its place at once: another run may write the same."""
+        part = self.site / f".{name}.{os.getpid()}"
+        part.write_text(text, "utf-8")
+        part.replace(self.site / name)
+
+
+def link(result):
+    """The link to a notebook's page, where there is one."""
+    text = html.escape(result.title)
+    return f'<a href="{html.escape(result.name)}.html">{text}</a>' if result.has_page else text

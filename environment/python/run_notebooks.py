@@ -4,67 +4,96 @@ Called by `environment/lab run`. Writes target/site (executed notebooks, HTML pa
 network, an index) and prints notebook, seconds, peak memory, result. Ends with 1 when one fails.
 """
 
+from stopping import at_stop  # isort: skip  (signals count from here on)
 import argparse
-import asyncio
+import json
 import os
+import re
 import shutil
+import signal
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionError
 
 from pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 SITE = ROOT / "target/site"
+RUNS = ROOT / "target/run"
+NOT_COMPILED = ("CompilationException", "IncompleteSourceException")
 CELL_SECONDS = 900
 START_SECONDS = 120
 
 
 @dataclass
 class Result:
-    """What became of one notebook; `error` is None when all cells ran."""
+    """What became of one notebook; `error` is None when all cells ran, `name` is its page's."""
 
     source: Path
+    name: str
     title: str
-    seconds: float
-    peak: float | None
-    error: str | None
+    seconds: float = 0
+    peak: float | None = None
+    error: str | None = None
+    has_page: bool = True
 
 
 def find_notebooks(names):
     """The files meant: a path, a name under notebooks/ with or without its ending, or its number."""
     if not names:
         return sorted(p for p in NOTEBOOKS.rglob("*.ipynb") if not p.match(".*/*"))
-    return [find_notebook(name) for name in names]
+    return list(dict.fromkeys(find_notebook(name) for name in names))
 
 
 def find_notebook(name):
-    if name.endswith(".ipynb") and Path(name).is_file():
-        return Path(name).resolve()
-    wanted = Path(name).name.removesuffix(".ipynb")
+    if name.endswith(".ipynb"):
+        for file in (Path(name), NOTEBOOKS / name):
+            if file.is_file():
+                return file.resolve()
     for shipped in find_notebooks([]):
-        if shipped.stem == wanted or shipped.stem.split("-")[0] == wanted:
+        if name in (shipped.stem, shipped.stem.split("-")[0]):
             return shipped
     known = ", ".join(p.stem for p in find_notebooks([])) or "none"
-    sys.exit(f"No notebook is called {name}. There are: {known}.")
+    what = "There is no file" if "/" in name else "No notebook is called"
+    sys.exit(f"{what} {name}. The notebooks of this repository: {known}.")
+
+
+def page_names(sources):
+    """A name for each notebook's page: its own, with a number where two have the same."""
+    taken = {"index"}
+    for source in sources:
+        others = (f"{source.stem}-{number}" for number in range(2, len(sources) + 3))
+        name = next(n for n in (source.stem, *others) if n not in taken)
+        taken.add(name)
+        yield name
 
 
 class Progress:
     """Follows a run cell by cell: the cell at work, the kernel's largest resident memory so far."""
 
-    def __init__(self):
+    def __init__(self, name, cells):
+        self.name = name
+        self.cells = cells
         self.cell = 0
         self.peak = None
         self.client = None
 
     def start(self, cell, cell_index):
         self.cell = cell_index + 1
+        self.show()
+
+    def show(self):
+        """On a terminal, one line that changes."""
+        if sys.stdout.isatty():
+            place = f"cell {self.cell} of {self.cells}" if self.cell else "the kernel starts"
+            print(f"\r\033[K  {self.name}: {place}", end="", flush=True)
 
     def complete(self, cell, cell_index):
         """Reads the peak as the system has counted it (Linux)."""
@@ -77,14 +106,47 @@ class Progress:
             pass
 
 
-def execute(source):
-    """Runs one notebook in an empty folder; returns it executed, with its Result."""
-    folder = ROOT / "target/run" / source.stem
+def own_folder(name):
+    """An empty folder of this process; those of processes that are gone are removed."""
+    for run in RUNS.glob("*"):
+        if not (run.name.isdigit() and is_alive(int(run.name))):
+            shutil.rmtree(run, ignore_errors=True)
+    folder = RUNS / str(os.getpid()) / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    notebook = nbformat.read(source, as_version=4)
-    progress = Progress()
-    progress.client = NotebookClient(
+    return folder
+
+
+def is_alive(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's
+        pass
+    return True
+
+
+def read_notebook(source):
+    """The notebook in a file, and its title; ValueError when there is none in it."""
+    try:
+        content = json.loads(source.read_bytes())
+    except (OSError, ValueError) as problem:
+        raise ValueError(f"no notebook, it cannot be read as JSON: {problem}") from problem
+    if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
+        raise ValueError("no notebook: JSON without a list of cells")
+    try:
+        notebook = nbformat.reads(json.dumps(content), as_version=4)
+        return notebook, title(notebook)
+    except Exception as problem:  # the library raises whatever it stumbles over
+        raise ValueError(f"no notebook: {one_line(problem)}") from problem
+
+
+def execute(notebook, result):
+    """Runs a notebook's cells in an empty folder and completes its result."""
+    folder = own_folder(result.name)
+    progress = Progress(result.name, len(notebook.cells))
+    progress.client = client = NotebookClient(
         notebook,
         timeout=CELL_SECONDS,
         startup_timeout=START_SECONDS,
@@ -95,22 +157,43 @@ def execute(source):
         on_cell_complete=progress.complete,
         resources={"metadata": {"path": str(folder)}},
     )
-    start, error = time.monotonic(), None
-    with open(folder / "kernel.log", "wb") as log:
+    at_stop(lambda: os.killpg(client.km.provisioner.pid, signal.SIGKILL))
+    at_stop(lambda: client.km.cleanup_connection_file())
+    progress.show()
+    start = time.monotonic()
+    with open(folder / "kernel.log", "wb") as log, ThreadPoolExecutor(1) as thread:
+        # On a thread of its own, since on the main one the client takes the signals for itself.
         try:
-            progress.client.execute(stdout=log, stderr=log)
-        except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as failure:
-            error = f"cell {progress.cell}: {one_line(failure)}"
-    seconds = time.monotonic() - start
-    return notebook, Result(source, title(notebook), seconds, progress.peak, error)
+            thread.submit(client.execute, stdout=log, stderr=log).result()
+        except Exception as failure:  # whatever is wrong with one notebook, the others still run
+            result.error = f"cell {progress.cell}: {compiler_message(notebook) or one_line(failure)}"[:200]
+    result.seconds, result.peak = time.monotonic() - start, progress.peak
 
 
 def one_line(failure):
-    """The line of an error that says what happened: the kernel's value, else the last words."""
+    """The line of an error that says what happened: the kernel's value, else the first words."""
     if isinstance(failure, CellExecutionError):
         return f"{failure.ename}: {failure.evalue}".splitlines()[0][:200]
     lines = [line.strip() for line in str(failure).splitlines() if line.strip()]
     return f"{type(failure).__name__}: {lines[0] if lines else ''}"[:200]
+
+
+def compiler_message(notebook):
+    """What the compiler said, and of which line, where a cell did not compile."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    error = next((output for output in outputs if output.get("ename") in NOT_COMPILED), None)
+    if not error:
+        return None
+    lines = [line for part in error.traceback for line in part.splitlines() if line]
+    quoted = [line for line in lines if plain(line).startswith("|")]  # the source, its place in red
+    said = ", ".join(" ".join(plain(line).split()) for line in lines if line not in quoted)
+    place = next((line for line in quoted if "\033[41m" in line), "".join(quoted[:1]))
+    return f"does not compile: {said.rstrip(':')}: {plain(place).lstrip('| ')}"
+
+
+def plain(line):
+    """A line without its colours."""
+    return re.sub(r"\033\[[\d;]*m", "", line)
 
 
 def title(notebook):
@@ -138,12 +221,30 @@ def write_outputs(notebook, source):
 
 
 def report(results):
-    """Prints the table."""
-    width = max([len(r.source.stem) for r in results] + [8])
+    """Prints the table, over the last line of progress."""
+    if sys.stdout.isatty():
+        print("\r\033[K", end="")
+    width = max([len(r.name) for r in results] + [8])
     print(f"\n{'notebook':<{width}}  seconds  peak memory  result")
     for r in results:
         peak = f"{r.peak:,.0f} MB" if r.peak else "-"
-        print(f"{r.source.stem:<{width}}  {r.seconds:7.1f}  {peak:>11}  {r.error or 'ok'}")
+        print(f"{r.name:<{width}}  {r.seconds:7.1f}  {peak:>11}  {r.error or 'ok'}")
+
+
+def run(source, name, pages, options):
+    """One notebook from file to page."""
+    if not sys.stdout.isatty():
+        print(f"  {name} …", flush=True)
+    try:
+        notebook, heading = read_notebook(source)
+    except ValueError as problem:
+        return Result(source, name, name, error=str(problem)[:200], has_page=False)
+    result = Result(source, name, heading)
+    execute(notebook, result)
+    pages.write(notebook, name)
+    if options.write_outputs and not result.error:
+        write_outputs(notebook, source)
+    return result
 
 
 def main():
@@ -156,14 +257,7 @@ def main():
         sys.exit(f"No notebooks in {NOTEBOOKS}.")
     print(f"Running {len(sources)} notebook(s) on {os.environ.get('UNROLL_ENGINE', 'PyTorch')}", flush=True)
     pages = Pages(SITE, ROOT / "target/mathjax")
-    results = []
-    for source in sources:
-        print(f"  {source.stem} …", flush=True)
-        notebook, result = execute(source)
-        results.append(result)
-        pages.write(notebook, source.stem)
-        if options.write_outputs and not result.error:
-            write_outputs(notebook, source)
+    results = [run(*named, pages, options) for named in zip(sources, page_names(sources))]
     pages.index(results)
     report(results)
     print(f"\nPages: {SITE / 'index.html'}")
@@ -171,7 +265,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except (KeyboardInterrupt, asyncio.CancelledError):  # the kernel has been stopped by then
-        sys.exit("Stopped.")
+    main()

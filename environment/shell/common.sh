@@ -11,6 +11,12 @@ LOGS=$TARGET/logs
 
 say() { printf '%s\n' "$*"; }
 
+# What was typed cannot be meant.
+misused() {
+    printf '%s\n' "$*" >&2
+    exit 2
+}
+
 fail() {
     printf '\n%s\n' "$*" >&2
     exit 1
@@ -48,6 +54,9 @@ tick() {
         else printf '  %d s  %s\n' $((SECONDS - start)) "$line"; fi
     done
 }
+
+# Ctrl-C ends a command with one line. Processes of the same terminal get the signal themselves.
+trap 'printf "\nStopped.\n" >&2; exit 130' INT
 
 # One hash over the named files and folders, names and contents.
 fingerprint() {

@@ -3,17 +3,29 @@
 # need_python_packages LOCK TITLE: the packages of a lock file, each checked against its hash. A stamp
 # in the environment says that it already holds them, so a second start asks no network.
 need_python_packages() {
-    local lock=$ENVIRONMENT/python/$1.txt stamp=$VENV/.$1.stamp wanted
-    wanted=$(cksum <"$lock")
-    if ! "$VENV/bin/python" -c '' 2>/dev/null; then
+    local lock=$ENVIRONMENT/python/$1.txt
+    if has_python_packages "$1"; then return; fi
+    # Under a stamp, files are gone, and pip would believe that their packages are there.
+    if is_stamped "$1" || ! "$VENV/bin/python" -m pip --version >/dev/null 2>&1; then
+        if [ -e "$VENV" ]; then say "environment/.venv is incomplete: installing it anew."; fi
         rm -rf "$VENV"
         need_python
-        step venv "Python environment in environment/.venv" "$PYTHON" -m venv "$VENV"
+        step venv "Python environment in environment/.venv (nothing to fetch, 26 MB on disk)" \
+            "$PYTHON" -m venv "$VENV"
     fi
-    if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then return; fi
     step "$1" "$2" "$VENV/bin/python" -m pip install --disable-pip-version-check --no-cache-dir \
         --progress-bar off --only-binary :all: --require-hashes -r "$lock"
-    echo "$wanted" >"$stamp"
+    cksum <"$lock" >"$VENV/.$1.stamp"
+}
+
+# Whether the packages of this very lock file have been installed and are whole.
+has_python_packages() {
+    is_stamped "$1" &&
+        "$VENV/bin/python" "$ENVIRONMENT/python/packages.py" "$ENVIRONMENT/python/$1.txt" 2>/dev/null
+}
+
+is_stamped() {
+    [ "$(cat "$VENV/.$1.stamp" 2>/dev/null)" = "$(cksum <"$ENVIRONMENT/python/$1.txt")" ]
 }
 
 need_maven() {

@@ -40,7 +40,7 @@ fill_workspace() {
     done < <(shipped_notebooks)
     # Outputs of the lecture are ours: signed, they show as pictures at first opening.
     if [ ${#new[@]} -gt 0 ]; then
-        "$VENV/bin/python" -m jupyter trust "${new[@]}" >/dev/null || true
+        "$VENV/bin/python" -m jupyter trust --log-level=WARN "${new[@]}" >/dev/null || true
     fi
 }
 

@@ -19,6 +19,25 @@ final class Batches {
         }
     }
 
+    /** Refuses sequences that no array, or not the memory, can hold: inputs, targets and starts. */
+    private static void requireRoom(int batch, int length) {
+        requireBatch(batch);
+        long memory = Runtime.getRuntime().maxMemory();
+        long most = Math.min(Integer.MAX_VALUE - 8, memory / (3 * Integer.BYTES));
+        if ((long) batch * length > most) {
+            throw new IllegalArgumentException(
+                    ("a batch of %,d sequences of %,d tokens is too large: with the %,d MB that Java may"
+                                    + " use at most %,d fit; try 32")
+                            .formatted(batch, length, memory / 1_000_000, most / length));
+        }
+    }
+
+    /** Returns how many batches hold so many sequences, the last one perhaps smaller. */
+    static int count(int sequences, int batch) {
+        requireBatch(batch);
+        return (int) (((long) sequences + batch - 1) / batch);
+    }
+
     /** Returns one row for each start: {@code length} ids from there and the ids one further. */
     static TokenBatch at(int[] ids, int[] starts, int length) {
         int[] inputs = new int[starts.length * length]; // (B, T)
@@ -31,7 +50,7 @@ final class Batches {
     }
 
     static TokenBatch draw(int[] ids, int length, int batch, RandomGenerator random) {
-        requireBatch(batch);
+        requireRoom(batch, length);
         int[] starts = new int[batch];
         Arrays.setAll(starts, row -> random.nextInt(ids.length - length));
         return at(ids, starts, length);
@@ -39,11 +58,10 @@ final class Batches {
 
     /** Returns {@code starts} cut into batches, the last one smaller if they do not come out even. */
     static List<TokenBatch> inTurn(int[] ids, int[] starts, int length, int batch) {
-        requireBatch(batch);
         return lazy(
-                (starts.length + batch - 1) / batch,
+                count(starts.length, batch),
                 i -> {
-                    int end = Math.min(starts.length, (i + 1) * batch);
+                    int end = (int) Math.min(starts.length, (i + 1L) * batch);
                     return at(ids, Arrays.copyOfRange(starts, i * batch, end), length);
                 });
     }

@@ -27,8 +27,8 @@ import unroll.UnrollException;
 public record Corpus(String name, String text, List<String> notes) {
 
     public Corpus {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(name, "name is null: a cell above was re-run; run it again");
+        Objects.requireNonNull(text, "text is null: a cell above was re-run; run it again");
         notes = List.copyOf(notes);
         if (text.isBlank()) {
             throw new IllegalArgumentException("the corpus %s has no text".formatted(name));
@@ -61,6 +61,7 @@ public record Corpus(String name, String text, List<String> notes) {
      * @throws IllegalArgumentException if Java knows no encoding of that name
      */
     public static Corpus read(Path file, String charset) {
+        Objects.requireNonNull(charset, "charset is null: name one, for example \"ISO-8859-1\"");
         try {
             return read(file, Charset.forName(charset));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -72,16 +73,24 @@ public record Corpus(String name, String text, List<String> notes) {
     }
 
     private static Corpus read(Path file, Charset charset) {
-        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(file, "file is null: name one, for example Path.of(\"my.txt\")");
         return new TextFile(file, charset, Runtime.getRuntime().maxMemory()).read();
     }
 
     /** Returns the pieces between blank lines: the tunes of a tune book, the paragraphs of a text. */
     public List<String> items() {
         return Arrays.stream(text.split("\n[ \t]*\n"))
-                .map(item -> item.replaceAll("^\\s*\n|\n\\s*$", ""))
                 .filter(item -> !item.isBlank())
+                .map(Corpus::withoutBlankLines)
                 .toList();
+    }
+
+    /** Drops blank lines at both ends; a regex would look for the end from every line anew. */
+    private static String withoutBlankLines(String item) {
+        int indented = item.length() - item.stripLeading().length();
+        int from = item.lastIndexOf('\n', indented - 1) + 1;
+        int to = item.indexOf('\n', item.stripTrailing().length());
+        return item.substring(from, to < 0 ? item.length() : to);
     }
 
     /** Returns one line: name, size and notes. */

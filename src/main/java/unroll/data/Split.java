@@ -114,7 +114,7 @@ public final class Split {
                                     total,
                                     option,
                                     length,
-                                    length + 1,
+                                    length + 1L,
                                     length,
                                     shorter));
         }

@@ -34,9 +34,7 @@ public final class Windows implements TokenData {
 
     @Override
     public int stepsPerEpoch(int batch) {
-        Batches.requireBatch(batch);
-        int windows = (training.length - 1) / length;
-        return (windows + batch - 1) / batch;
+        return Batches.count((training.length - 1) / length, batch);
     }
 
     @Override

@@ -16,6 +16,11 @@ final class CacheSpace {
     /** Refuses a folder that cannot be written or has less than {@code bytes} free. */
     static void requireRoom(Path folder, long bytes) {
         Path existing = existing(folder);
+        if (!Files.isDirectory(existing)) {
+            throw new UnrollException(
+                    "the engine's libraries cannot be unpacked into %s: %s is no folder%s"
+                            .formatted(folder, existing, MEND));
+        }
         if (!Files.isWritable(existing)) {
             throw new UnrollException(
                     "the engine's libraries cannot be unpacked into %s: it cannot be written%s"

@@ -70,6 +70,14 @@ public final class Engines {
         ready().seed(seed);
     }
 
+    /**
+     * Seeds the engine's own random numbers for one step of a training; the report keeps the seed that
+     * the reader chose.
+     */
+    public static synchronized void seedStep(long seed) {
+        ready().seed(seed);
+    }
+
     /** Switches the recording of gradients off on this thread until the result is closed. */
     public static Inference quiet() {
         ready();

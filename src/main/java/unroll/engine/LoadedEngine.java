@@ -37,6 +37,7 @@ record LoadedEngine(Engine engine, Device device, int threads, int interOp, List
                 threads = asked("getNumThreads");
                 interOp = asked("getNumInteropThreads");
             }
+            Threads.note(Threads.setting(), threads, Threads.cores()).ifPresent(notes::add);
             return new LoadedEngine(engine, choose(engine, notes), threads, interOp, notes);
         } catch (RuntimeException | LinkageError e) {
             throw new UnrollException(

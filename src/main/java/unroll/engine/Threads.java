@@ -1,6 +1,7 @@
 package unroll.engine;
 
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +17,28 @@ final class Threads {
 
     private Threads() {}
 
+    static String setting() {
+        return Engines.setting("OMP_NUM_THREADS", "");
+    }
+
+    static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     static int wanted() {
-        int cores = Runtime.getRuntime().availableProcessors();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return wanted(Engines.setting("OMP_NUM_THREADS", ""), cores, load);
+        return wanted(setting(), cores(), load);
+    }
+
+    /** Returns a note if what computes is not what was asked for, or more than there are cores. */
+    static Optional<String> note(String setting, int threads, int cores) {
+        boolean asked = setting.isBlank() || setting.matches(threads + "(,.*)?");
+        return asked && threads <= cores
+                ? Optional.empty()
+                : Optional.of(
+                        ("OMP_NUM_THREADS is '%s', %d threads compute on %d cores; set it to 1 to %d,"
+                                        + " and start again")
+                                .formatted(setting, threads, cores, cores));
     }
 
     /** A negative load means that the system does not tell. */

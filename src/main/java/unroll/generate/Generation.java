@@ -97,6 +97,7 @@ public final class Generation {
 
     /** Allows only tokens after which the text can still become one of the grammar's. */
     public Generation only(Grammar grammar) {
+        Objects.requireNonNull(grammar, "grammar is null: name one, such as AbcGrammar.tune()");
         return new Generation(stepper, vocabulary, sampler, seed, Optional.of(grammar));
     }
 
@@ -132,8 +133,9 @@ public final class Generation {
                     "the number of tokens to write must be 1 or more, got " + most);
         }
         int[] given = vocabulary.encode(prefix);
+        int budget = (int) Math.min(Integer.MAX_VALUE, (long) given.length + most);
         Optional<Constraint> constraint =
-                grammar.map(language -> language.start(vocabulary, given.length + most));
+                grammar.map(language -> language.start(vocabulary, budget));
         constraint.ifPresent(rules -> accept(rules, given));
         return new Writing(stepper.get(), constraint).write(given, most);
     }

@@ -16,14 +16,23 @@ public final class CrossEntropy {
     /**
      * Returns L as an array without axes.
      *
-     * @param logits z (B, T, V)
+     * @param logits z (B, T, V), float32
      * @param targets ids of the right tokens (B, T), int32 or int64
-     * @throws IllegalArgumentException if a target is not in 0 .. V-1 or the shapes do not fit
+     * @throws IllegalArgumentException if a target is not in 0 .. V-1, there is none, or the shapes or
+     *     types do not fit
      */
     public static NDArray mean(NDArray logits, NDArray targets) {
         Require.array("CrossEntropy logits", logits, 3, 3, "(batch, time, vocabulary)");
         Require.array("CrossEntropy targets", targets, 2, 2, "(batch, time)");
         Require.exactly("CrossEntropy targets", logits.getShape().slice(0, 2), targets.getShape());
+        Require.floats("CrossEntropy logits", logits);
+        if (targets.size() == 0) {
+            throw Require.shape(
+                    "CrossEntropy targets",
+                    "(batch, time)",
+                    targets.getShape(),
+                    ": there is no mean over no token; drop the empty batch");
+        }
         long vocabulary = logits.getShape().get(2);
         Require.ids("target", targets, vocabulary);
         NDArray rows = logits.reshape(-1, vocabulary).logSoftmax(1); // (B T, V)

@@ -57,7 +57,8 @@ final class Drawn {
         return values;
     }
 
-    private static float[] array(Shape shape) {
+    /** Returns zeros of the given shape; refuses one that no array can hold. */
+    static float[] array(Shape shape) {
         if (shape.size() > MOST) {
             throw new IllegalArgumentException(
                     "a parameter of shape %s has %,d numbers, an array holds at most %,d; choose smaller sizes"

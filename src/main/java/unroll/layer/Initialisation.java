@@ -28,7 +28,7 @@ public enum Initialisation {
         if (this == PYTORCH_DEFAULT || this == XAVIER) {
             return inputs(shape, hidden, random);
         }
-        float[] values = new float[Math.toIntExact(shape.size())];
+        float[] values = Drawn.array(shape);
         for (int start = 0; start < values.length; start += hidden * hidden) {
             double[][] gate = this == IDENTITY ? identity(hidden) : orthogonal(hidden, random);
             for (int i = 0; i < hidden * hidden; i++) {

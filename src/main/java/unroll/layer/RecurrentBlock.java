@@ -73,7 +73,7 @@ abstract class RecurrentBlock extends AbstractBlock {
             String name = parameter.getName();
             long columns = name.startsWith("weight_hh") ? recurrence.hidden() : recurrence.width();
             if (name.startsWith("weight_ih_l0")) {
-                columns = Require.positive("width of the input", (int) inputs[0].get(2));
+                columns = Require.axis("width of the input", inputs[0].get(2));
             }
             boolean bias = name.startsWith("bias");
             parameter.setShape(bias ? new Shape(rows) : new Shape(rows, columns));

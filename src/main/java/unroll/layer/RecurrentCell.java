@@ -39,7 +39,7 @@ abstract class RecurrentCell extends AbstractBlock {
                             .formatted(name(), inputs.length == 0 ? "none" : inputs[0]));
         }
         long rows = (long) kind.gates() * hidden;
-        long width = Require.positive("width of the input", (int) inputs[0].get(1));
+        long width = Require.axis("width of the input", inputs[0].get(1));
         four.get(0).setShape(new Shape(rows, width));
         four.get(1).setShape(new Shape(rows, hidden));
         four.get(2).setShape(new Shape(rows));

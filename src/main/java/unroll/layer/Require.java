@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The checks that every block makes before the engine sees an array. */
 final class Require {
@@ -27,6 +28,16 @@ final class Require {
         return value;
     }
 
+    /** Refuses an axis that no Java array could have; a cast would silently make it a short one. */
+    static long axis(String what, long length) {
+        if (length < 1 || length > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "%s must be at least 1 and at most %d, got %d"
+                            .formatted(what, Integer.MAX_VALUE, length));
+        }
+        return length;
+    }
+
     static void initialised(String name, Block block) {
         if (!block.isInitialized()) {
             throw new IllegalStateException(
@@ -44,8 +55,10 @@ final class Require {
         }
     }
 
-    /** Refuses a closed array, one of another type, or one of a rank outside {@code ranks}. */
+    /** Refuses null, a closed array, or one of a rank outside {@code ranks}. */
     static void array(String what, NDArray array, int leastRank, int mostRank, String expected) {
+        Objects.requireNonNull(
+                array, () -> what + " is null: a cell above was re-run; run it again");
         if (array.isReleased()) {
             throw new IllegalStateException(
                     what

@@ -45,6 +45,8 @@ public record Tensor(float[] values, long[] shape) {
 
     /** Puts the values into an array of this shape; other holders of the array see them. */
     public void copyTo(NDArray array) {
+        Require.array("the array to fill", array, 0, Integer.MAX_VALUE, ofEngine().toString());
+        Require.exactly("the array to fill", ofEngine(), array.getShape());
         try (NDManager manager = array.getManager().newSubManager()) {
             array.set(new NDIndex("..."), manager.create(values, ofEngine()));
         }

@@ -3,7 +3,6 @@ package unroll.music;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,11 +69,7 @@ public record Midi(Tune tune, int program) {
 
     /** Writes the MIDI file. */
     public void save(Path file) {
-        try {
-            Files.write(file, bytes());
-        } catch (IOException e) {
-            throw new UnrollException("cannot write MIDI to " + file + ": " + e, e);
-        }
+        SavedFile.write("the MIDI file", file, bytes());
     }
 
     /** At one tick notes end before others begin, and what concerns all notes stands first. */

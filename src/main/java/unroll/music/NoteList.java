@@ -1,11 +1,9 @@
 package unroll.music;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.StringJoiner;
-import unroll.UnrollException;
 
 /**
  * A tune's notes as a readable table: bar, onset and length in quarter notes, seconds, name, MIDI
@@ -52,11 +50,7 @@ public record NoteList(Tune tune) {
 
     /** Writes the table to a file. */
     public void save(Path file) {
-        try {
-            Files.writeString(file, text());
-        } catch (IOException e) {
-            throw new UnrollException("cannot write the notes to " + file + ": " + e, e);
-        }
+        SavedFile.write("the list of notes", file, text().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

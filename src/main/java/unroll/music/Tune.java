@@ -1,13 +1,11 @@
 package unroll.music;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import unroll.UnrollException;
 
 /**
  * One tune: its fields, its written bars, and its notes as they sound with repeats played out.
@@ -145,11 +143,7 @@ public final class Tune {
 
     /** Writes the tune's text to a file. */
     public void save(Path file) {
-        try {
-            Files.writeString(file, source);
-        } catch (IOException e) {
-            throw new UnrollException("cannot write the tune to " + file + ": " + e, e);
-        }
+        SavedFile.write("the tune", file, source.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Title, key, metre, and how much music there is, in one line. */

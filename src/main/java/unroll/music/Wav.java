@@ -1,12 +1,9 @@
 package unroll.music;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import unroll.UnrollException;
 
 /**
  * A tune as sound: 16 bits, one channel, computed in plain Java without any sound device.
@@ -91,11 +88,7 @@ public record Wav(Tune tune, int sampleRate, double limit, Timbre timbre) {
 
     /** Writes the sound to a file. */
     public void save(Path file) {
-        try {
-            Files.write(file, bytes());
-        } catch (IOException e) {
-            throw new UnrollException("cannot write the sound to " + file + ": " + e, e);
-        }
+        SavedFile.write("the sound", file, bytes());
     }
 
     private float[] signal() {

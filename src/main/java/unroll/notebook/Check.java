@@ -1,5 +1,7 @@
 package unroll.notebook;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -13,9 +15,15 @@ import unroll.plot.Digits;
  *   Check.shape("hidden states", states, 5, 128);
  * </pre>
  *
- * <p>Every message says what was judged, what was expected and what was found.
+ * <p>Every message says what was judged, what was expected and what was found, with as many digits as
+ * tell the two apart.
  */
 public final class Check {
+    private static final int FEWEST_DIGITS = 4;
+
+    /** As many as a {@code double} can need. */
+    private static final int MOST_DIGITS = 17;
+
     private Check() {}
 
     /**
@@ -24,12 +32,44 @@ public final class Check {
      * @throws AssertionError if it is not, or is not a number
      */
     public static void near(String what, double actual, double expected, double tolerance) {
-        if (!(Math.abs(actual - expected) <= tolerance)) {
+        if (isFar(actual, expected, tolerance)) {
+            int digits = digitsThatTellApart(actual, expected, tolerance);
             throw wrong(
                     what,
-                    "%s within %s".formatted(Digits.four(expected), Digits.four(tolerance)),
-                    "%s, off by %s".formatted(Digits.four(actual), Digits.four(actual - expected)));
+                    "%s within %s".formatted(text(expected, digits), Digits.four(tolerance)),
+                    "%s, off by %s%s"
+                            .formatted(
+                                    text(actual, digits),
+                                    Digits.four(actual - expected),
+                                    actual == 0 ? " (is the cell above filled in?)" : ""));
         }
+    }
+
+    /** Says yes also for what is not a number. */
+    private static boolean isFar(double actual, double expected, double tolerance) {
+        return !(Math.abs(actual - expected) <= tolerance);
+    }
+
+    /** A near miss needs more than four digits, else both numbers read the same. */
+    private static int digitsThatTellApart(double actual, double expected, double tolerance) {
+        int digits = FEWEST_DIGITS;
+        if (Double.isFinite(actual) && Double.isFinite(expected)) {
+            while (digits < MOST_DIGITS
+                    && !isFar(round(actual, digits), round(expected, digits), tolerance)) {
+                digits++;
+            }
+        }
+        return digits;
+    }
+
+    private static double round(double value, int digits) {
+        return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+    }
+
+    private static String text(double value, int digits) {
+        return digits == FEWEST_DIGITS
+                ? Digits.four(value)
+                : BigDecimal.valueOf(round(value, digits)).toString();
     }
 
     /**

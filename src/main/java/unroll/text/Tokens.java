@@ -38,8 +38,23 @@ final class Tokens {
         return counts;
     }
 
+    /** Refuses null. */
+    static <T> T given(String name, T value) {
+        return Objects.requireNonNull(
+                value, () -> name + " is null: a cell above was re-run; run it again");
+    }
+
+    /** Refuses null and lists that hold it. */
+    static List<Special> given(Special... specials) {
+        for (Special special : given("specials", specials)) {
+            Objects.requireNonNull(
+                    special, "a special token is null: name one, such as Special.UNKNOWN");
+        }
+        return List.of(specials);
+    }
+
     static void each(Vocabulary.Kind kind, String text, Visitor visitor) {
-        Objects.requireNonNull(text, "text is null: a cell above was re-run; run it again");
+        given("text", text);
         if (kind == Vocabulary.Kind.WORDS) {
             for (Matcher word = WORD.matcher(text); word.find(); ) {
                 visitor.visit(word.group(), word.start());

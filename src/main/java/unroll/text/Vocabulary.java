@@ -2,7 +2,6 @@ package unroll.text;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -83,7 +82,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if one is named twice
      */
     public Vocabulary specials(Special... specials) {
-        return new Vocabulary(kind, Arrays.asList(specials), counts);
+        return new Vocabulary(kind, Tokens.given(specials), counts);
     }
 
     /**
@@ -148,7 +147,7 @@ public final class Vocabulary {
 
     /** Returns whether the special token is part of this vocabulary. */
     public boolean contains(Special special) {
-        return specials.contains(special);
+        return specials.contains(Tokens.given(special).get(0));
     }
 
     /**
@@ -157,7 +156,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if the token is not listed and there is no {@code UNKNOWN}
      */
     public int id(String token) {
-        Integer id = find(token);
+        Integer id = find(Tokens.given("token", token));
         if (id == null) {
             throw Tokens.unknown(this, token, "");
         }
@@ -170,7 +169,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if this vocabulary was built without it
      */
     public int id(Special special) {
-        int id = specials.indexOf(special);
+        int id = specials.indexOf(Tokens.given(special).get(0));
         if (id < 0) {
             throw new IllegalArgumentException(
                     "this vocabulary has no %s; add it with specials(Special.%s)"
@@ -220,7 +219,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if a number is not in 0 .. size-1
      */
     public String decode(int... encoded) {
-        List<String> found = new ArrayList<>(encoded.length);
+        List<String> found = new ArrayList<>(Tokens.given("ids", encoded).length);
         for (int id : encoded) {
             found.add(token(id));
         }
@@ -244,7 +243,7 @@ public final class Vocabulary {
      * @throws UnrollException if the file cannot be written
      */
     public void save(Path file) {
-        VocabularyJson.save(this, file);
+        VocabularyJson.save(this, Tokens.given("file", file));
     }
 
     /**
@@ -253,7 +252,7 @@ public final class Vocabulary {
      * @throws UnrollException if the file cannot be read or is not a vocabulary
      */
     public static Vocabulary load(Path file) {
-        return VocabularyJson.load(file);
+        return VocabularyJson.load(Tokens.given("file", file));
     }
 
     /** Returns the vocabulary as one line of JSON, as it stands inside a file of weights. */
@@ -267,7 +266,7 @@ public final class Vocabulary {
      * @throws UnrollException if it is not a vocabulary
      */
     public static Vocabulary ofJson(String json) {
-        return VocabularyJson.read(json);
+        return VocabularyJson.read(Tokens.given("json", json));
     }
 
     /** Returns how often the text held each listed token, in the order of the ids, specials apart. */

@@ -48,6 +48,7 @@ final class VocabularyJson {
             if (counts.isEmpty()) {
                 throw new IllegalArgumentException("no \"counts\"");
             }
+            counts.keySet().forEach(token -> requireOne(kind, token));
             return new Vocabulary(kind, specials, counts);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             String start = json.length() <= 40 ? json : json.substring(0, 40) + "…";
@@ -55,6 +56,16 @@ final class VocabularyJson {
                     "not a vocabulary: expected JSON with \"kind\", \"specials\" and \"counts\", found "
                             + Tokens.quoted(start),
                     e);
+        }
+    }
+
+    /** Refuses what no text would ever be cut into. */
+    private static void requireOne(Vocabulary.Kind kind, String token) {
+        if (!Tokens.counts(kind, token).equals(Map.of(token, 1))) {
+            throw new UnrollException(
+                    ("not a vocabulary: each token of kind %s should be a single one, found %s; take"
+                                    + " another copy of the file")
+                            .formatted(kind, Tokens.quoted(token)));
         }
     }
 

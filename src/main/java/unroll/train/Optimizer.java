@@ -45,11 +45,14 @@ public record Optimizer(
         requireShare("beta1", beta1);
         requireShare("beta2", beta2);
         requireShare("momentum", momentum);
-        if (!(epsilon > 0)) {
-            throw new IllegalArgumentException("epsilon must be above 0, got " + epsilon);
+        if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "epsilon must be above 0 and finite, got %s; try 1e-8".formatted(epsilon));
         }
-        if (!(weightDecay >= 0)) {
-            throw new IllegalArgumentException("weightDecay must be 0 or more, got " + weightDecay);
+        if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "weightDecay must be 0 or more and finite, got %s; try 0.01"
+                            .formatted(weightDecay));
         }
         if (weightDecay > 0 && kind != Kind.ADAMW) {
             throw new IllegalArgumentException(

@@ -60,9 +60,9 @@ public record Plan(
         Objects.requireNonNull(length, "length");
         Objects.requireNonNull(optimizer, "optimizer");
         Objects.requireNonNull(schedule, "schedule");
-        if (!(length.amount() > 0)) {
+        if (!(length.amount() > 0 && length.amount() < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "a training needs more than 0 %s, got %s"
+                    "a training needs more than 0 and finitely many %s, got %s; try ofSteps(500)"
                             .formatted(
                                     length.unit().name().toLowerCase(java.util.Locale.ROOT),
                                     length.amount()));

@@ -141,7 +141,7 @@ final class Run implements AutoCloseable {
         if (feed.begins(step)) {
             descent.forgetText();
         }
-        Engines.seed(feed.seedOf(step));
+        Engines.seedStep(feed.seedOf(step));
         double rate = plan.learningRate() * plan.schedule().factor(pace.taken() + 1, pace.done());
         Descent.Measure measure = descent.step(batch, data.carriesState(), rate, plan.clipNorm());
         if (!measure.isFinite() || measure.loss() > exploded()) {

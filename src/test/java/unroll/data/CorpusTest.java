@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -155,5 +157,25 @@ class CorpusTest {
         assertThatThrownBy(() -> Corpus.of("nothing", " \n"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the corpus nothing has no text");
+    }
+
+    @Test
+    void itemsKeepIndentationAndLoseBlankLinesInATimeThatGrowsWithTheText() {
+        var corpus = Corpus.of("x", " \n\f\n  a \n b  \n\f\n\n\n\n\tc ");
+        assertThat(corpus.items()).containsExactly("  a \n b  ", "\tc ");
+        var many = Corpus.of("x", "a" + "\n\f".repeat(200_000) + "b");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(many).hasToString("x: 400,002 characters in 1 items"));
+    }
+
+    @Test
+    void nothingAtAllIsRefusedWithAdvice() {
+        assertThatThrownBy(() -> Corpus.read(null))
+                .hasMessage("file is null: name one, for example Path.of(\"my.txt\")");
+        assertThatThrownBy(() -> Corpus.read(folder, null))
+                .hasMessage("charset is null: name one, for example \"ISO-8859-1\"");
+        assertThatThrownBy(() -> Corpus.of("x", null))
+                .hasMessage("text is null: a cell above was re-run; run it again");
     }
 }

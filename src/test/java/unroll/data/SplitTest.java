@@ -189,4 +189,24 @@ class SplitTest {
         var windows = Split.at(new int[] {0, 0, 1, 1, 7, 7}, 0.7).windows(1);
         assertThat(windows.letterGuess()).isEqualTo(Math.log(2));
     }
+
+    @Test
+    void batchesLargerThanTheTextAreOneAndThoseLargerThanTheMemoryAreRefused() {
+        int most = Integer.MAX_VALUE;
+        var random = new Random(1);
+        var windows = Split.at(places(1000), 0.9).windows(10);
+        assertThat(windows.stepsPerEpoch(most)).isEqualTo(1);
+        assertThat(windows.epoch(most, random)).hasSize(1);
+        assertThat(windows.validation(most)).extracting(TokenBatch::size).containsExactly(9);
+        var streams = Split.at(places(1000), 0.9).streams(10);
+        for (TokenData data : List.of(windows, streams)) {
+            assertThatThrownBy(() -> data.draw(most, random))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(
+                            "a batch of 2,147,483,647 sequences of 10 tokens is too large: with the ")
+                    .hasMessageEndingWith(" fit; try 32");
+        }
+        assertThatThrownBy(() -> Split.at(places(1000), 0.9).windows(most))
+                .hasMessageContaining("windows(2147483647) needs 2147483648 (2147483647 inputs");
+    }
 }

@@ -3,6 +3,8 @@ package unroll.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,5 +36,17 @@ class CacheSpaceTest {
                 .hasMessageContaining(cache.toString())
                 .hasMessageContaining("MB are free")
                 .hasMessageContaining("DJL_CACHE_DIR");
+    }
+
+    @Test
+    void saysThatAFileStandsInTheWay() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Path cache = file.resolve("x/pytorch");
+        assertThatThrownBy(() -> CacheSpace.requireRoom(cache, 1))
+                .isInstanceOf(UnrollException.class)
+                .hasMessage(
+                        ("the engine's libraries cannot be unpacked into %s: %s is no folder; set"
+                                        + " DJL_CACHE_DIR to a folder on another disk or free this one")
+                                .formatted(cache, file));
     }
 }

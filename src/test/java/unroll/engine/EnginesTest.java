@@ -81,4 +81,15 @@ class EnginesTest {
             return manager.randomNormal(new Shape(4)).toFloatArray();
         }
     }
+
+    @Test
+    void theStepsOfATrainingLeaveTheReadersSeedInTheReport() {
+        float[] expected = draw(7);
+        Engines.seed(42);
+        Engines.seedStep(7);
+        assertThat(Engines.prepare().seed()).isEqualTo(42);
+        try (NDManager manager = Engines.newManager()) {
+            assertThat(manager.randomNormal(new Shape(4)).toFloatArray()).isEqualTo(expected);
+        }
+    }
 }

@@ -242,4 +242,20 @@ class GenerationTest {
         assertThat(Generation.of(() -> model, words).temperature(0).continueText("sat", 3))
                 .isEqualTo("sat the cat sat");
     }
+
+    @Test
+    void anyNumberOfTokensMayBeAskedForWithAGrammar() {
+        int[] budget = {0};
+        var generation =
+                generation(ABC)
+                        .only(
+                                (vocabulary, most) -> {
+                                    budget[0] = most;
+                                    return new InTurn(4);
+                                });
+        assertThat(generation.continueText("ab", Integer.MAX_VALUE)).isEqualTo("abab");
+        assertThat(budget).containsExactly(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> generation.only(null))
+                .hasMessage("grammar is null: name one, such as AbcGrammar.tune()");
+    }
 }

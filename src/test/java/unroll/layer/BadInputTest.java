@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -175,5 +176,41 @@ class BadInputTest {
         Block block = new LinearBlock(2, 2, 1);
         assertThatThrownBy(() -> block.initialize(manager, DataType.FLOAT64, new Shape(1, 2)))
                 .hasMessage("parameter weight can only be float32, asked for float64");
+    }
+
+    @Test
+    void noArrayAtAll() {
+        for (Block block : List.of(lstm, embedding, linear)) {
+            assertThatThrownBy(() -> forward(block, (NDArray) null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageEndingWith("is null: a cell above was re-run; run it again");
+        }
+        assertThatThrownBy(() -> CrossEntropy.mean(floats(2, 3, 4), null))
+                .hasMessageStartingWith("CrossEntropy targets is null");
+    }
+
+    @Test
+    void aWidthThatNoArrayCanHave() {
+        Block cell = new LstmCell(3, Weights.of(1));
+        assertThatThrownBy(() -> initialised(cell, 2, (1L << 32) + 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "width of the input must be at least 1 and at most 2147483647, got 4294967299");
+        Block large = new EmbeddingBlock(1 << 20, 1 << 20, 1);
+        assertThatThrownBy(() -> initialised(large, 2, 6))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "a parameter of shape (1048576, 1048576) has 1,099,511,627,776 numbers, an array"
+                                + " holds at most 2,147,483,639; choose smaller sizes");
+    }
+
+    @Test
+    void anArrayOfAnotherShapeThanTheValues() {
+        Tensor tensor = new Tensor(new float[6], new long[] {2, 3});
+        assertThatThrownBy(() -> tensor.copyTo(floats(3, 2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the array to fill must have shape (2, 3), got (3, 2)");
+        assertThatThrownBy(() -> tensor.copyTo(null))
+                .hasMessageStartingWith("the array to fill is null");
     }
 }

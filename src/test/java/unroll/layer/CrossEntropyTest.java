@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -88,5 +90,26 @@ class CrossEntropyTest {
                 .hasMessageContaining("must have shape (3, 2), got (2, 3)");
         assertThatThrownBy(() -> CrossEntropy.mean(logits, manager.zeros(new Shape(3, 2))))
                 .hasMessage("target ids must be int32 or int64, got float32");
+    }
+
+    @Test
+    void logitsOfAnotherTypeAndAnEmptyBatchAreRefused() {
+        NDArray right = targets(0, 0, 0, 0, 0, 0);
+        for (DataType type : List.of(DataType.INT32, DataType.FLOAT64)) {
+            NDArray logits = manager.zeros(new Shape(2, 3, VOCABULARY), type);
+            assertThatThrownBy(() -> CrossEntropy.mean(logits, right))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "CrossEntropy logits must hold float32 values, got %s; convert it with"
+                                            .formatted(type)
+                                    + " toType(DataType.FLOAT32, false)");
+        }
+        NDArray none = manager.create(new Shape(0, 3, VOCABULARY));
+        NDArray nothing = manager.create(new Shape(0, 3), DataType.INT32);
+        assertThatThrownBy(() -> CrossEntropy.mean(none, nothing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "CrossEntropy targets must have shape (batch, time), got (0, 3): there is no"
+                                + " mean over no token; drop the empty batch");
     }
 }

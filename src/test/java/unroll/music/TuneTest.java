@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.UnrollException;
@@ -45,5 +47,39 @@ class TuneTest {
                 .isInstanceOf(UnrollException.class);
         assertThatThrownBy(() -> NoteList.of(tune).save(folder.resolve("no/a")))
                 .isInstanceOf(UnrollException.class);
+    }
+
+    @Test
+    void whatCannotBeSavedWholeLeavesTheOldFileAndNothingBeside(@TempDir Path folder)
+            throws Exception {
+        Path old = Files.createDirectory(folder.resolve("a.wav")); // no file can take its place
+        Files.writeString(old.resolve("inside"), "old");
+        Tune tune = Abc.parse(SOURCE);
+        List<ThrowingCallable> saves =
+                List.of(
+                        () -> Wav.of(tune).save(old),
+                        () -> Midi.of(tune).save(old),
+                        () -> NoteList.of(tune).save(old),
+                        () -> tune.save(old));
+        for (ThrowingCallable save : saves) {
+            assertThatThrownBy(save)
+                    .isInstanceOf(UnrollException.class)
+                    .hasMessageContaining("could not be written to " + old)
+                    .hasMessageEndingWith(
+                            "an older file is unchanged; check that the folder exists and that"
+                                    + " there is room");
+        }
+        assertThat(old.resolve("inside")).hasContent("old");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(old);
+        }
+        assertThatThrownBy(() -> tune.save(null)).hasMessageStartingWith("file is null: name one");
+    }
+
+    @Test
+    void anOlderFileIsReplaced(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.abc"), "an old and longer text".repeat(9));
+        Abc.parse(SOURCE).save(file);
+        assertThat(file).hasContent(SOURCE);
     }
 }

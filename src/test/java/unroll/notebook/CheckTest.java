@@ -41,6 +41,27 @@ class CheckTest {
     }
 
     @Test
+    void aNearMissIsToldWithTheDigitsThatDiffer() {
+        fails(
+                () -> Check.near("perplexity", 2.893, 2.8930712, 1e-9),
+                "perplexity: expected 2.8931 within 1e-9, found 2.893, off by -7.12e-5");
+        fails(
+                () -> Check.near("next", Math.nextUp(1.0), 1, 0),
+                "next: expected 1.0 within 0, found 1.0000000000000002, off by 2.22e-16");
+        fails(
+                () -> Check.near("sum", 83210.4, 83210.1, 0.1),
+                "sum: expected 83210.1 within 0.1, found 83210.4, off by 0.3");
+    }
+
+    @Test
+    void aZeroLeftInAFillInIsAskedFor() {
+        fails(
+                () -> Check.near("perplexity", 0, 2.893, 1e-9),
+                "perplexity: expected 2.893 within 1e-9, found 0, off by -2.893"
+                        + " (is the cell above filled in?)");
+    }
+
+    @Test
     void theFirstWrongNumberOfAnArrayIsNamed() {
         fails(
                 () ->

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +101,17 @@ class KernelBridgeTest {
         new JJavaExtension(ended::countDown).uninstall(new JJava());
         assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(System.nanoTime() - start).isGreaterThan(150_000_000L);
+    }
+
+    @Test
+    void aKernelEndsWithTheProcessThatStartedIt() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        Process parent = new ProcessBuilder("sleep", "60").start();
+        new JJavaExtension(ended::countDown)
+                .endWithParent(Optional.of(parent.toHandle()), Long.toString(parent.pid()));
+        assertThat(ended.await(200, TimeUnit.MILLISECONDS)).isFalse();
+        parent.destroyForcibly();
+        assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -23,11 +24,16 @@ class ReadmeTest {
 
     @TempDir Path folder;
 
-    private String tenLines() throws IOException {
+    /** The imports, then the ten lines. */
+    private static List<String> blocks() throws IOException {
         Matcher block = JAVA.matcher(Files.readString(Path.of("README.md")));
-        assertThat(block.find()).as("a block of Java in README.md").isTrue();
-        return block.group(1)
-                .replace("\"my-text.txt\"", quoted(folder.resolve("my-text.txt")))
+        List<String> blocks = block.results().map(found -> found.group(1)).toList();
+        assertThat(blocks).as("blocks of Java in README.md").hasSize(2);
+        return blocks;
+    }
+
+    private String inFolder(String lines) {
+        return lines.replace("\"my-text.txt\"", quoted(folder.resolve("my-text.txt")))
                 .replace(
                         "\"my-model.safetensors\"", quoted(folder.resolve("my-model.safetensors")));
     }
@@ -42,12 +48,8 @@ class ReadmeTest {
         assertThat(text.length()).isBetween(90_000, 110_000);
         Files.writeString(folder.resolve("my-text.txt"), text);
         try (NotebookRunner runner = new NotebookRunner()) {
-            runner.run(
-                    NotebookFile.read(Path.of("notebooks/08-music-generation.ipynb"))
-                            .codeCells()
-                            .get(0)
-                            .source());
-            runner.run(tenLines());
+            runner.run(blocks().get(0));
+            runner.run(inFolder(blocks().get(1)));
             runner.run(
                     "double reached = history.best().loss(); int steps = history.last().step();");
             runner.run(

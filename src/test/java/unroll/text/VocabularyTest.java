@@ -186,4 +186,36 @@ class VocabularyTest {
     private static List<String> names() {
         return IntStream.range(0, 200).mapToObj(i -> "word" + i).toList();
     }
+
+    @Test
+    void nothingAtAllIsRefusedWithAdvice() {
+        var vocabulary = Vocabulary.ofCharacters("ab");
+        assertThatThrownBy(() -> vocabulary.specials((Special[]) null))
+                .hasMessage("specials is null: a cell above was re-run; run it again");
+        assertThatThrownBy(() -> vocabulary.specials((Special) null))
+                .hasMessage("a special token is null: name one, such as Special.UNKNOWN");
+        assertThatThrownBy(() -> vocabulary.decode((int[]) null))
+                .hasMessage("ids is null: a cell above was re-run; run it again");
+        assertThatThrownBy(() -> vocabulary.id((String) null))
+                .hasMessage("token is null: a cell above was re-run; run it again");
+        assertThatThrownBy(() -> vocabulary.id((Special) null)).hasMessageContaining("name one");
+        assertThatThrownBy(() -> vocabulary.save(null)).hasMessageStartingWith("file is null");
+        assertThatThrownBy(() -> Vocabulary.load(null)).hasMessageStartingWith("file is null");
+        assertThatThrownBy(() -> Vocabulary.ofJson(null)).hasMessageStartingWith("json is null");
+    }
+
+    @Test
+    void aTokenThatNoTextHoldsIsRefused() {
+        String characters = Vocabulary.ofCharacters("ab").toJson();
+        assertThatThrownBy(() -> Vocabulary.ofJson(characters.replace("\"a\"", "\"ac\"")))
+                .isInstanceOf(UnrollException.class)
+                .hasMessage(
+                        "not a vocabulary: each token of kind CHARACTERS should be a single one, found"
+                                + " \"ac\"; take another copy of the file");
+        String words = Vocabulary.ofWords("one don't \uD83C\uDFB5 e\u0301t 3.14").toJson();
+        assertThat(Vocabulary.ofJson(words).toJson()).isEqualTo(words);
+        assertThatThrownBy(() -> Vocabulary.ofJson(words.replace("one", "o ne")))
+                .isInstanceOf(UnrollException.class)
+                .hasMessageContaining("found \"o ne\"");
+    }
 }

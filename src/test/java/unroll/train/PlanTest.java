@@ -54,8 +54,27 @@ class PlanTest {
     void aTrainingOfNoLengthIsRefused() {
         assertThatThrownBy(() -> Plan.ofSteps(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a training needs more than 0 steps, got 0.0");
+                .hasMessage(
+                        "a training needs more than 0 and finitely many steps, got 0.0; try ofSteps(500)");
         assertThatThrownBy(() -> Plan.ofMinutes(Double.NaN)).hasMessageContaining("minutes");
+        assertThatThrownBy(() -> Plan.ofMinutes(Double.POSITIVE_INFINITY))
+                .hasMessageContaining("finitely many minutes, got Infinity");
+        assertThatThrownBy(() -> Plan.ofEpochs(Double.POSITIVE_INFINITY))
+                .hasMessageContaining("finitely many epochs, got Infinity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
+    void anOptimizerThatCannotStepIsRefused(double value) {
+        assertThatThrownBy(() -> Optimizer.adamW(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "weightDecay must be 0 or more and finite, got %s; try 0.01"
+                                .formatted(value));
+        assertThatThrownBy(() -> Optimizer.adam().epsilon(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "epsilon must be above 0 and finite, got %s; try 1e-8".formatted(value));
     }
 
     @Test
