@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.UUID;
 import unroll.UnrollException;
 
 /** Writes pictures to files. */
@@ -28,10 +30,18 @@ final class PictureFile {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            Files.write(file, content);
+            Path beside = folder.resolve(".unroll-" + UUID.randomUUID());
+            try {
+                Files.write(beside, content);
+                Files.move(beside, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException e) {
             throw new UnrollException(
-                    "the picture cannot be written to %s: %s".formatted(file, e), e);
+                    "the picture cannot be written to %s: %s; an older file is unchanged"
+                            .formatted(file, e),
+                    e);
         }
     }
 

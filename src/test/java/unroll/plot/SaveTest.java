@@ -56,6 +56,20 @@ class SaveTest {
     }
 
     @Test
+    void anOlderFileIsReplacedWholeOrNotAtAll() throws IOException {
+        Path file = folder.resolve("loss.svg");
+        Plots.save(Samples.figures("old").get("bar"), file);
+        Plots.save(Samples.figures("new").get("bar"), file);
+        assertThat(Files.readString(file)).contains("new").doesNotContain("old");
+        assertThat(folder.toFile().list()).containsExactly("loss.svg");
+        Path taken = Files.createDirectories(folder.resolve("taken.svg/inside")).getParent();
+        assertThatThrownBy(() -> Plots.save(Samples.figures("x").get("bar"), taken))
+                .isInstanceOf(UnrollException.class)
+                .hasMessageContaining("an older file is unchanged");
+        assertThat(taken).isNotEmptyDirectory();
+    }
+
+    @Test
     void anotherEndingIsRefusedAndThoseThereAreAreNamed() {
         Path file = folder.resolve("figure.gif");
         assertThatThrownBy(() -> Plots.save(Samples.figures("t").get("bar"), file))
