@@ -57,7 +57,7 @@ final class AbcConstraint implements Constraint {
     /** The state after a token, or null if that is not allowed. */
     private AbcState next(int id) {
         AbcState next = characters[id] < 0 ? null : state.after(characters[id]);
-        return next == null || next.distance() >= left ? null : next;
+        return next == null || next.distance() >= Math.min(left, AbcState.FAR) ? null : next;
     }
 
     private String refusal(int id) {

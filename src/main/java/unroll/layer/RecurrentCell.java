@@ -18,7 +18,7 @@ abstract class RecurrentCell extends AbstractBlock {
 
     RecurrentCell(Kind kind, int hidden, Weights weights) {
         this.kind = kind;
-        this.hidden = Require.positive("hidden", hidden);
+        this.hidden = Recurrence.of(hidden).hidden();
         four =
                 List.of(
                         add("weight_ih", Parameter.Type.WEIGHT, weights),

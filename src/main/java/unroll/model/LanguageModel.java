@@ -61,7 +61,7 @@ public final class LanguageModel implements AutoCloseable {
      * @throws unroll.UnrollException if the file cannot be read, is damaged or is no such model
      */
     public static LanguageModel load(Path file) {
-        return ModelFile.read(file).model();
+        return ModelFile.read(named(file)).model();
     }
 
     /**
@@ -70,7 +70,7 @@ public final class LanguageModel implements AutoCloseable {
      * @throws unroll.UnrollException if the file cannot be read, is damaged, or does not fit
      */
     public static LanguageModel load(Path file, Body body) {
-        return ModelFile.read(file).model(body);
+        return ModelFile.read(named(file)).model(body);
     }
 
     /**
@@ -81,8 +81,13 @@ public final class LanguageModel implements AutoCloseable {
      */
     public void save(Path file) {
         try (Use use = use("saving")) {
-            ModelFile.write(file, setup, weights(), state);
+            ModelFile.write(named(file), setup, weights(), state);
         }
+    }
+
+    private static Path named(Path file) {
+        return Objects.requireNonNull(
+                file, "file is null: name one, for example Path.of(\"my-model.safetensors\")");
     }
 
     /** Returns how the model was described. */

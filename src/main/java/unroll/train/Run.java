@@ -80,6 +80,7 @@ final class Run implements AutoCloseable {
         } finally {
             if (reason == Reason.RUNNING) {
                 stop(Reason.INTERRUPTED, "broken off by an error after step " + step());
+                checkAfterError();
             }
             use.keep(step(), descent.state(), course.history(reason, withNotes(message)).get());
         }
@@ -193,6 +194,10 @@ final class Run implements AutoCloseable {
         if (Double.isNaN(loss)) {
             return; // nothing to validate on, or interrupted
         }
+        if (Double.isInfinite(loss)) {
+            fallBack("the validation loss became infinite by step " + step());
+            return;
+        }
         course.add(new History.Validation(step(), loss));
         looksWithoutBest++;
         if (loss < bestLoss) {
@@ -218,12 +223,20 @@ final class Run implements AutoCloseable {
 
     /** A step checks the update before it, so the last one is checked here. */
     private void checkLastUpdate() {
-        if (newest == null || (reason != Reason.FINISHED && reason != Reason.TIME)) {
-            return;
+        if (newest == null || reason == Reason.EARLY || reason == Reason.NOT_A_NUMBER) {
+            return; // other weights are back
         }
         double loss = use.loss(newest);
         if (!Double.isFinite(loss) || loss > exploded()) {
             fallBack("the loss became %.4g by step %d, the last".formatted(loss, step()));
+        }
+    }
+
+    private void checkAfterError() {
+        try {
+            checkLastUpdate();
+        } catch (EngineException e) {
+            return; // the error that broke the training off says more
         }
     }
 

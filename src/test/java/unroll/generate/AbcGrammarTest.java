@@ -217,6 +217,19 @@ class AbcGrammarTest {
     }
 
     @Test
+    void aBudgetBeyondAllMeasureLeadsIntoNoDeadEnd() {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            Constraint constraint = AbcGrammar.tune().start(VOCABULARY, 2_000_000_000);
+            for (int i = 0; i < 2000 && !constraint.finished(); i++) {
+                BitSet allowed = constraint.allowed();
+                assertThat(allowed.isEmpty()).isFalse();
+                constraint.accept(Policy.UNIFORM.choose(allowed, random));
+            }
+        }
+    }
+
+    @Test
     void budgetBelowTheShortestTuneIsRefusedAndTheShortestIsWritten() {
         assertThatThrownBy(() -> AbcGrammar.tune().start(VOCABULARY, 20))
                 .isInstanceOf(IllegalArgumentException.class)
