@@ -117,6 +117,11 @@ def own_folder(name):
     return folder
 
 
+def working_folder(source, own):
+    """Our notebooks start in an empty folder; one of the reader's own beside its files, as in JupyterLab."""
+    return own if source.is_relative_to(NOTEBOOKS) else source.parent
+
+
 def is_alive(process):
     try:
         os.kill(process, 0)
@@ -155,7 +160,7 @@ def execute(notebook, result):
         record_timing=False,
         on_cell_start=progress.start,
         on_cell_complete=progress.complete,
-        resources={"metadata": {"path": str(folder)}},
+        resources={"metadata": {"path": str(working_folder(result.source, folder))}},
     )
     at_stop(lambda: os.killpg(client.km.provisioner.pid, signal.SIGKILL))
     at_stop(lambda: client.km.cleanup_connection_file())
@@ -166,16 +171,16 @@ def execute(notebook, result):
         try:
             thread.submit(client.execute, stdout=log, stderr=log).result()
         except Exception as failure:  # whatever is wrong with one notebook, the others still run
-            result.error = f"cell {progress.cell}: {compiler_message(notebook) or one_line(failure)}"[:200]
+            result.error = f"cell {progress.cell}: {compiler_message(notebook) or one_line(failure)}"[:300]
     result.seconds, result.peak = time.monotonic() - start, progress.peak
 
 
 def one_line(failure):
     """The line of an error that says what happened: the kernel's value, else the first words."""
     if isinstance(failure, CellExecutionError):
-        return f"{failure.ename}: {failure.evalue}".splitlines()[0][:200]
+        return f"{failure.ename}: {failure.evalue}".splitlines()[0][:300]
     lines = [line.strip() for line in str(failure).splitlines() if line.strip()]
-    return f"{type(failure).__name__}: {lines[0] if lines else ''}"[:200]
+    return f"{type(failure).__name__}: {lines[0] if lines else ''}"[:300]
 
 
 def compiler_message(notebook):
@@ -238,7 +243,7 @@ def run(source, name, pages, options):
     try:
         notebook, heading = read_notebook(source)
     except ValueError as problem:
-        return Result(source, name, name, error=str(problem)[:200], has_page=False)
+        return Result(source, name, name, error=str(problem)[:300], has_page=False)
     result = Result(source, name, heading)
     execute(notebook, result)
     pages.write(notebook, name)

@@ -58,9 +58,9 @@ class SaveTest {
     @Test
     void anOlderFileIsReplacedWholeOrNotAtAll() throws IOException {
         Path file = folder.resolve("loss.svg");
-        Plots.save(Samples.figures("old").get("bar"), file);
-        Plots.save(Samples.figures("new").get("bar"), file);
-        assertThat(Files.readString(file)).contains("new").doesNotContain("old");
+        Plots.save(Samples.figures("first").get("bar"), file);
+        Plots.save(Samples.figures("second").get("bar"), file);
+        assertThat(Files.readString(file)).contains("second").doesNotContain("first");
         assertThat(folder.toFile().list()).containsExactly("loss.svg");
         Path taken = Files.createDirectories(folder.resolve("taken.svg/inside")).getParent();
         assertThatThrownBy(() -> Plots.save(Samples.figures("x").get("bar"), taken))
