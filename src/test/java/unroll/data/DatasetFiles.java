@@ -1,0 +1,45 @@
+package unroll.data;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The contents of the files in {@code datasets/}, made anew by their generators. */
+final class DatasetFiles {
+    /** A file's generator as MANIFEST names it, and the text that it makes. */
+    record Made(String generator, Supplier<String> text) {}
+
+    private DatasetFiles() {}
+
+    static Map<String, Made> all() {
+        Map<String, Made> files = new LinkedHashMap<>();
+        files.put(
+                "order-pairs.csv",
+                new Made(
+                        "Examples.orderPairs(600,3,7)",
+                        () -> texts(Examples.orderPairs(600, 3, 7))));
+        return files;
+    }
+
+    private static String texts(List<LabelledText> examples) {
+        StringBuilder csv = new StringBuilder("text,label,group\n");
+        for (LabelledText example : examples) {
+            csv.append(row(example.text(), example.label(), example.group()));
+        }
+        return csv.toString();
+    }
+
+    /** One line of comma-separated values, quoted where RFC 4180 asks for it. */
+    private static String row(String... cells) {
+        List<String> quoted =
+                List.of(cells).stream()
+                        .map(
+                                cell ->
+                                        cell.matches("[^,\"\n]*")
+                                                ? cell
+                                                : '"' + cell.replace("\"", "\"\"") + '"')
+                        .toList();
+        return String.join(",", quoted) + "\n";
+    }
+}
