@@ -33,6 +33,10 @@ public record ClassifierSetup(
         Objects.requireNonNull(pooling, "pooling is null: name one, for example Pooling.MEAN");
         labels = List.copyOf(labels);
         requireLabels(labels);
+        requireEmbedding(embedding);
+    }
+
+    static void requireEmbedding(int embedding) {
         if (embedding < 1) {
             throw new IllegalArgumentException(
                     "embedding must be 1 or more, got %d; try 32".formatted(embedding));

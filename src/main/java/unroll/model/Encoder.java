@@ -27,6 +27,24 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
         return ids;
     }
 
+    /** Returns the numbers of tokens that are already cut. */
+    int[] tokens(List<String> tokens, String where) {
+        if (tokens.isEmpty()) {
+            throw new IllegalArgumentException(
+                    where + " is empty: there is no token to read; leave it out");
+        }
+        int[] ids = new int[tokens.size()];
+        for (int i = 0; i < ids.length; i++) {
+            try {
+                ids[i] = vocabulary.id(tokens.get(i));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "%s, token %d: %s".formatted(where, i + 1, e.getMessage()), e);
+            }
+        }
+        return ids;
+    }
+
     /** Returns the number of a label. */
     int label(String label, String where) {
         int number = labels.indexOf(label);

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import unroll.data.TokenBatch;
 import unroll.engine.Engines;
@@ -79,11 +78,8 @@ public final class LanguageModel extends TaskModel<TokenBatch> {
     @Override
     public void save(Path file) {
         try (Use<TokenBatch> use = use("saving")) {
-            Map<String, String> task = new LinkedHashMap<>();
-            task.put("vocabulary", vocabulary().toJson());
-            task.put(
-                    "configuration",
-                    ModelFile.configuration(setup.embedding(), setup.body(), setup.seed()));
+            Map<String, String> task =
+                    ModelFile.task(vocabulary(), setup.embedding(), setup.body(), setup.seed());
             ModelFile.write(file, KIND, task, weights(), state());
         }
     }

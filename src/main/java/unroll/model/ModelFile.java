@@ -100,8 +100,15 @@ final class ModelFile {
         WeightsFile.write(file, tensors, metadata);
     }
 
-    /** Returns the metadata "configuration". */
-    static String configuration(int embedding, Body body, long seed) {
+    /** Returns the metadata of a model that reads tokens, to which its kind may add. */
+    static Map<String, String> task(Vocabulary vocabulary, int embedding, Body body, long seed) {
+        Map<String, String> task = new LinkedHashMap<>();
+        task.put("vocabulary", vocabulary.toJson());
+        task.put("configuration", configuration(embedding, body, seed));
+        return task;
+    }
+
+    private static String configuration(int embedding, Body body, long seed) {
         Class<?> type = body.getClass();
         JsonNode options =
                 BODIES.containsValue(type) ? MAPPER.valueToTree(body) : MAPPER.nullNode();

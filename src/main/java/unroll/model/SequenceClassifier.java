@@ -1,20 +1,14 @@
 package unroll.model;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import unroll.data.LabelledText;
 import unroll.data.PaddedBatch;
 import unroll.data.PaddedData;
-import unroll.engine.Engines;
-import unroll.engine.Inference;
 import unroll.layer.Objective;
 import unroll.layer.Pooling;
 import unroll.text.Vocabulary;
@@ -105,12 +99,10 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
     @Override
     public void save(Path file) {
         try (Use<PaddedBatch> use = use("saving")) {
-            Map<String, String> task = new LinkedHashMap<>();
-            task.put("vocabulary", setup.vocabulary().toJson());
+            Map<String, String> task =
+                    ModelFile.task(
+                            setup.vocabulary(), setup.embedding(), setup.body(), setup.seed());
             task.put("classes", ModelFile.json(new Classes(setup.labels(), setup.pooling())));
-            task.put(
-                    "configuration",
-                    ModelFile.configuration(setup.embedding(), setup.body(), setup.seed()));
             ModelFile.write(file, KIND, task, weights(), state());
         }
     }
@@ -196,7 +188,8 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
         try (Use<PaddedBatch> use = use("predicting")) {
             for (int from = 0; from < encoded.size(); from += TOGETHER) {
                 int to = Math.min(encoded.size(), from + TOGETHER);
-                float[] logits = logits(PaddedData.unanswered(encoded.subList(from, to)));
+                PaddedBatch batch = PaddedData.unanswered(encoded.subList(from, to));
+                float[] logits = new PaddedObjective(batch).outputs(block()); // (B C)
                 for (int at = 0; at < logits.length; at += labels().size()) {
                     float[] row = Arrays.copyOfRange(logits, at, at + labels().size());
                     predictions.add(Prediction.of(labels(), Softmax.of(row)));
@@ -204,17 +197,6 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
             }
         }
         return predictions;
-    }
-
-    /** Returns z for every row, one after another // (B C). */
-    private float[] logits(PaddedBatch batch) {
-        try (Inference quiet = Engines.quiet();
-                NDManager manager = Engines.newManager()) {
-            ParameterStore store = new ParameterStore(manager, false);
-            NDArray z =
-                    block().forward(store, new PaddedObjective(batch).inputs(manager), false).head();
-            return z.toFloatArray();
-        }
     }
 
     /** Returns one line such as {@code 2 classes of texts, …, 12,345 parameters, step 500}. */

@@ -25,6 +25,7 @@ import unroll.model.Gru;
 import unroll.model.Lstm;
 import unroll.model.Rnn;
 import unroll.model.SequenceClassifier;
+import unroll.model.Tagger;
 import unroll.model.TaskModel;
 import unroll.text.Vocabulary;
 
@@ -49,7 +50,7 @@ class PaddingTest {
     }
 
     /** Returns rows of some lengths with padding that is not 0, so that reading it would show. */
-    static PaddedBatch batch(boolean perToken, int classes) {
+    private static PaddedBatch batch(boolean perToken, int classes) {
         Random random = new Random(8);
         int longest = Arrays.stream(LENGTHS).max().getAsInt();
         int[] inputs = random.ints((long) LENGTHS.length * longest, 0, 6).toArray();
@@ -98,7 +99,25 @@ class PaddingTest {
         }
     }
 
-    static void holdsForLossAndGradients(TaskModel<PaddedBatch> model, PaddedBatch batch) {
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void aTaggedSequenceIsTheSameInABatchAndAlone(Body body) {
+        var setup = Tagger.over(VOCABULARY, "x", "y", "z").embedding(3);
+        try (var model = setup.body(body).seed(5).build()) {
+            PaddedBatch batch = batch(true, 3);
+            float[] together = outputs(model, batch);
+            for (int row = 0; row < batch.size(); row++) {
+                int from = row * batch.length() * 3;
+                float[] own = Arrays.copyOfRange(together, from, from + LENGTHS[row] * 3);
+                assertThat(own)
+                        .as("row %d", row)
+                        .containsExactly(outputs(model, alone(batch, row)), within(1e-5f));
+            }
+            holdsForLossAndGradients(model, batch);
+        }
+    }
+
+    private static void holdsForLossAndGradients(TaskModel<PaddedBatch> model, PaddedBatch batch) {
         double loss = 0;
         Map<String, float[]> sum = new LinkedHashMap<>();
         for (int row = 0; row < batch.size(); row++) {
