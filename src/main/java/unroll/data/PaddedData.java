@@ -144,8 +144,7 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
         List<Example> order = new ArrayList<>(training);
         int width = BATCHES_PER_BUCKET * batch;
         for (int from = 0; from < order.size(); from += width) {
-            Collections.shuffle(
-                    order.subList(from, Math.min(order.size(), from + width)), shuffle);
+            Collections.shuffle(order.subList(from, Math.min(order.size(), from + width)), shuffle);
         }
         int steps = stepsPerEpoch(batch);
         List<Integer> turns = new ArrayList<>(IntStream.range(0, steps).boxed().toList());
@@ -190,14 +189,12 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
     /** Returns rows without known answers as one batch, for a prediction. */
     public static PaddedBatch unanswered(List<int[]> inputs) {
         double[] one = {1};
-        return padded(
-                inputs.stream().map(ids -> new Example(ids, new int[] {0})).toList(), one);
+        return padded(inputs.stream().map(ids -> new Example(ids, new int[] {0})).toList(), one);
     }
 
     @Override
     public double letterGuess() {
-        int[] all =
-                training.stream().flatMapToInt(e -> Arrays.stream(e.targets())).toArray();
+        int[] all = training.stream().flatMapToInt(e -> Arrays.stream(e.targets())).toArray();
         return Batches.entropy(all);
     }
 

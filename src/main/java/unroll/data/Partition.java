@@ -14,7 +14,8 @@ import java.util.function.Function;
  * How examples are cut into a part to learn from, one to validate on and one to test on.
  *
  * <pre>
- *   var parts = Partition.of(reviews).stratified(LabelledText::label).grouped(LabelledText::group).cut(0.8, 0.1);
+ *   var cut = Partition.of(reviews).stratified(LabelledText::label).grouped(LabelledText::group);
+ *   var parts = cut.seed(1).cut(0.8, 0.1);
  *   parts.leaks(LabelledText::text)                  // empty if no text stands in two parts
  * </pre>
  *
@@ -89,7 +90,8 @@ public record Partition<T>(
         for (int i = 0; i < shares.length; i++) {
             if (shares[i] > 0 && parts.get(i).isEmpty()) {
                 throw new IllegalArgumentException(
-                        "%,d examples are too few, or their groups too large, for parts of %s, %s and %.3g: one would be empty"
+                        ("%,d examples are too few, or their groups too large, for parts of %s,"
+                                        + " %s and %.3g: one would be empty")
                                 .formatted(items.size(), training, validation, shares[2]));
             }
         }

@@ -61,7 +61,8 @@ public record Parts<T>(List<T> training, List<T> validation, List<T> test) {
 
     private static String sentence(String[] pair, Set<Object> shared) {
         String example = String.valueOf(shared.iterator().next());
-        return "the %s and the %s part share %,d of what should stand in one only, such as \"%s\"; cut with grouped(…)"
+        return ("the %s and the %s part share %,d of what should stand in one only, such as"
+                        + " \"%s\"; cut with grouped(…)")
                 .formatted(
                         pair[0],
                         pair[1],

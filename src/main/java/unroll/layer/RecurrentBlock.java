@@ -65,8 +65,7 @@ abstract class RecurrentBlock extends AbstractBlock {
      * @param weights per layer, per direction: weight_ih, weight_hh, bias_ih, bias_hh
      * @return y (B, T, d*H) and the final states, each (l*d, B, H)
      */
-    abstract NDList run(
-            NDArray x, NDList states, NDList weights, Extent extent, boolean training);
+    abstract NDList run(NDArray x, NDList states, NDList weights, Extent extent, boolean training);
 
     /** How many layers one call computes, and whether each also reads from the end. */
     record Extent(int layers, boolean bothWays) {}
@@ -157,16 +156,14 @@ abstract class RecurrentBlock extends AbstractBlock {
                 y = Dropout.dropout(y, (float) recurrence.dropout(), true).head();
             }
             NDArray forwards = pass(y, states, weights, 2 * layer, training);
-            NDArray backwards =
-                    pass(lengths.reversed(y), states, weights, 2 * layer + 1, training);
+            NDArray backwards = pass(lengths.reversed(y), states, weights, 2 * layer + 1, training);
             y = NDArrays.concat(new NDList(forwards, lengths.reversed(backwards)), 2);
         }
         return new NDList(y);
     }
 
     /** Runs one direction of one layer forwards; {@code row} is its row of a state. */
-    private NDArray pass(
-            NDArray x, NDList states, NDList weights, int row, boolean training) {
+    private NDArray pass(NDArray x, NDList states, NDList weights, int row, boolean training) {
         NDIndex own = new NDIndex().addSliceDim(row, row + 1L);
         NDList before = new NDList(states.stream().map(state -> state.get(own)).toList());
         NDList arrays = new NDList(weights.subList(4 * row, 4 * row + 4));

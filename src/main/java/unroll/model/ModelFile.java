@@ -173,15 +173,15 @@ final class ModelFile {
         Class<? extends Body> type = BODIES.get(configuration.body());
         if (type == null) {
             throw new UnrollException(
-                    "%s has the body \"%s\", which is not one of Unroll's (%s); load it with %s.load(file, body)"
+                    ("%s has the body \"%s\", which is not one of Unroll's (%s); load it with"
+                                    + " %s.load(file, body)")
                             .formatted(
                                     file.toAbsolutePath(),
                                     configuration.body(),
                                     String.join(", ", BODIES.keySet()),
                                     kind.type().getSimpleName()));
         }
-        return understood(
-                "configuration", () -> MAPPER.treeToValue(configuration.options(), type));
+        return understood("configuration", () -> MAPPER.treeToValue(configuration.options(), type));
     }
 
     /** Builds a model from what was read and gives it its weights and the state of its training. */

@@ -67,13 +67,15 @@ record Reading(int tokens, int embedding, Body body, int outputs) {
         PairList<String, Block> layers = block.getChildren();
         List<Summary.Row> rows = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
-            long parameters = count(layers.get(i).getValue());
-            rows.add(new Summary.Row(names[i], in[i], out[i], parameters, formulas[i]));
+            rows.add(row(names[i], in[i], out[i], layers.get(i).getValue(), formulas[i]));
         }
         return new Summary(rows);
     }
 
-    private static long count(Block block) {
-        return block.getParameters().values().stream().mapToLong(p -> p.getShape().size()).sum();
+    /** Returns the row of one layer. */
+    static Summary.Row row(String name, String in, String out, Block layer, String formula) {
+        long parameters =
+                layer.getParameters().values().stream().mapToLong(p -> p.getShape().size()).sum();
+        return new Summary.Row(name, in, out, parameters, formula);
     }
 }

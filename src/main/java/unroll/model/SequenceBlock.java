@@ -50,7 +50,8 @@ final class SequenceBlock extends AbstractBlock {
             ParameterStore store, NDList in, boolean training, PairList<String, Object> params) {
         if (in.size() != 2) {
             throw new IllegalArgumentException(
-                    "the block takes [ids (B, T), lengths (B)], got %d arrays".formatted(in.size()));
+                    "the block takes [ids (B, T), lengths (B)], got %d arrays"
+                            .formatted(in.size()));
         }
         NDArray ids = in.head();
         NDArray x = embedding.forward(store, new NDList(ids), training).head(); // (B, T, E)

@@ -64,7 +64,7 @@ public abstract class TaskModel<B extends Batch> implements AutoCloseable {
     /** Returns what the block should do better on a batch, once the batch is known to fit. */
     public abstract Objective objective(B batch);
 
-    /** Returns the loss of a guess that knows nothing; far above it, a training has failed. */
+    /** Returns the loss of a guess that knows nothing; NaN where that is not known. */
     public abstract double blindGuess();
 
     /** Returns an estimate of the numbers that training keeps for each place it reads. */

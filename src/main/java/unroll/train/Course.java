@@ -22,8 +22,9 @@ final class Course {
         this.letterGuess = letterGuess;
     }
 
-    double blindGuess() {
-        return blindGuess;
+    /** Returns the loss of a simple guess; far above it, a training has failed. */
+    double guess() {
+        return Double.isNaN(blindGuess) ? letterGuess : blindGuess;
     }
 
     /** Adds a step; {@code seconds} count from the beginning of this training. */

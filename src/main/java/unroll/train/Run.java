@@ -164,7 +164,7 @@ final class Run<B extends Batch> implements AutoCloseable {
         if (plan.validateEvery() > 0 && pace.taken() % plan.validateEvery() == 0) {
             validate();
         }
-        if (pace.taken() % SNAPSHOT_EVERY == 0 && measure.loss() < 2 * course.blindGuess()) {
+        if (pace.taken() % SNAPSHOT_EVERY == 0 && measure.loss() < 2 * course.guess()) {
             good = Snapshot.of(step, use, descent);
         }
         tell(Event.Kind.STEPPED, pace.advice(batch.length()).orElse(""));
@@ -181,7 +181,7 @@ final class Run<B extends Batch> implements AutoCloseable {
 
     /** Returns the loss beyond which no training comes back by itself. */
     private double exploded() {
-        return Math.max(20, 10 * course.blindGuess());
+        return Math.max(20, 10 * course.guess());
     }
 
     private void fallBack(String what) {

@@ -112,7 +112,7 @@ class ClassifierTrainingTest {
         try (var model = model()) {
             Progress stop =
                     event -> {
-                        if (event.step() == 3) {
+                        if (event.kind() == Event.Kind.STEPPED && event.step() == 3) {
                             Thread.currentThread().interrupt();
                         }
                     };
@@ -139,7 +139,8 @@ class ClassifierTrainingTest {
                     assertThat(alone.keySet()).containsExactly("x", "y", "z");
                     assertThat(alone.values().stream().mapToDouble(p -> p).sum())
                             .isCloseTo(1, within(1e-6));
-                    alone.forEach((label, p) -> assertThat(all.get(label)).isCloseTo(p, within(1e-5)));
+                    alone.forEach(
+                            (label, p) -> assertThat(all.get(label)).isCloseTo(p, within(1e-5)));
                 }
             }
         }
@@ -166,7 +167,9 @@ class ClassifierTrainingTest {
                                             List.of()))
                     .hasMessageContaining("training example 2 has the label \"third\"");
             assertThatThrownBy(
-                            () -> model.data(List.of(good), List.of(LabelledText.of("ax", "first"))))
+                            () ->
+                                    model.data(
+                                            List.of(good), List.of(LabelledText.of("ax", "first"))))
                     .hasMessageContaining("validation example 1")
                     .hasMessageContaining("\"x\"");
             assertThatThrownBy(() -> model.data(List.of(), List.of(good)))

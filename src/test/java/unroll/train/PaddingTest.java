@@ -161,12 +161,10 @@ class PaddingTest {
         Map<String, float[]> slopes = new LinkedHashMap<>();
         try (var use = model.use("test");
                 var descent = new Descent(model.block(), Optimizer.sgd(0))) {
-            descent.step(
-                    model.objective(batch), batch.size(), false, 1, Double.POSITIVE_INFINITY);
+            descent.step(model.objective(batch), batch.size(), false, 1, Double.POSITIVE_INFINITY);
             model.weights()
                     .forEach(
-                            (name, after) ->
-                                    slopes.put(name, difference(before.get(name), after)));
+                            (name, after) -> slopes.put(name, difference(before.get(name), after)));
             use.restore(before);
         }
         return slopes;

@@ -70,7 +70,8 @@ class TaggerTrainingTest {
             assertThat(history.blindGuess()).isCloseTo(Math.log(2), within(1e-12));
             assertThat(history.loss()).isLessThan(0.1);
             assertThat(labels(model.predict("0<10>1")))
-                    .containsExactly("outside", "outside", "inside", "inside", "outside", "outside");
+                    .containsExactly(
+                            "outside", "outside", "inside", "inside", "outside", "outside");
             assertThat(model.predict(List.of("<", "1", ">"))).hasSize(3);
         }
     }
@@ -110,8 +111,7 @@ class TaggerTrainingTest {
             var tagged = TaggedTokens.of(List.of("0"), List.of("above"));
             assertThatThrownBy(() -> model.data(List.of(tagged), List.of()))
                     .hasMessageContaining("has the label \"above\"");
-            assertThatThrownBy(() -> model.predict(List.of()))
-                    .hasMessageContaining("is empty");
+            assertThatThrownBy(() -> model.predict(List.of())).hasMessageContaining("is empty");
         }
         assertThatThrownBy(() -> TaggedTokens.of(List.of("0", "1"), List.of("inside")))
                 .hasMessageContaining("2 tokens and 1 tags");
