@@ -2,6 +2,8 @@ package unroll.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Labelled examples that the library makes itself; the same arguments give the same examples
@@ -15,6 +17,7 @@ import java.util.List;
  */
 public final class Examples {
     private static final int MOST = 100_000;
+    private static final int MOST_DISTANCE = 1_000;
 
     private Examples() {}
 
@@ -39,5 +42,44 @@ public final class Examples {
             examples.addAll(source.next());
         }
         return List.copyOf(examples);
+    }
+
+    /**
+     * Makes reviews of meals, films and concerts, label {@code positive} or {@code negative}: half
+     * plain, a quarter with a negation, a quarter with a contrast whose main clause decides.
+     *
+     * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
+     */
+    public static List<LabelledText> reviews(int count, long seed) {
+        return made(count, "reviews", new Reviews(seed)::next);
+    }
+
+    /**
+     * Makes short messages with names, hashtags, links and emoticons, label {@code positive} or
+     * {@code negative}; one in seven ends in {@code #not} and means the opposite of what it says.
+     *
+     * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
+     */
+    public static List<LabelledText> messages(int count, long seed) {
+        return made(count, "messages", new Messages(seed)::next);
+    }
+
+    /**
+     * Makes texts whose next word is the label: the language of the country named {@code distance}
+     * words before. "France is where I grew up. (other sentences) I speak fluent", label "French".
+     *
+     * <p>From distance 15 on another country is named between. There are 12 languages.
+     *
+     * @param distance words between the country and the place of the label, 8 to 1,000
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static List<LabelledText> agreement(int count, int distance, long seed) {
+        Chance.require("the distance", distance, Agreement.SHORTEST, MOST_DISTANCE);
+        return made(count, "texts", new Agreement(distance, seed)::next);
+    }
+
+    private static <T> List<T> made(int count, String what, Supplier<T> source) {
+        Chance.requireCount(count, MOST, what);
+        return Stream.generate(source).limit(count).toList();
     }
 }

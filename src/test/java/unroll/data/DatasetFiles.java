@@ -19,6 +19,17 @@ final class DatasetFiles {
                 new Made(
                         "Examples.orderPairs(600,3,7)",
                         () -> texts(Examples.orderPairs(600, 3, 7))));
+        files.put(
+                "reviews.csv",
+                new Made("Examples.reviews(1500,7)", () -> texts(Examples.reviews(1500, 7))));
+        files.put(
+                "messages.csv",
+                new Made("Examples.messages(1500,7)", () -> texts(Examples.messages(1500, 7))));
+        files.put(
+                "agreement.csv",
+                new Made(
+                        "Examples.agreement(1000,20,7)",
+                        () -> texts(Examples.agreement(1000, 20, 7))));
         return files;
     }
 
