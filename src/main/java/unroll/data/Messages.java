@@ -11,7 +11,8 @@ import java.util.Locale;
  * stands in the words, plain or negated; where the words judge nothing, the emoticon does.
  */
 final class Messages {
-    private static final List<String> HAPPY = Judgements.words(":) :-) :D ;) <3 =) :-D \uD83D\uDE42");
+    private static final List<String> HAPPY =
+            Judgements.words(":) :-) :D ;) <3 =) :-D \uD83D\uDE42");
     private static final List<String> SAD =
             Judgements.words(":( :-( :/ :'( =( D: :-/ \uD83D\uDE41");
     private static final List<String> PLAIN =
@@ -78,8 +79,6 @@ final class Messages {
         return chance.percent(70)
                 ? chance.pick(PLAIN).formatted(thing, chance.pick(Judgements.of(label)))
                 : chance.pick(NEGATED)
-                        .formatted(
-                                thing,
-                                chance.pick(Judgements.of(Judgements.opposite(label))));
+                        .formatted(thing, chance.pick(Judgements.of(Judgements.opposite(label))));
     }
 }

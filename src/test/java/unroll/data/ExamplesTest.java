@@ -105,7 +105,9 @@ class ExamplesTest {
     void theLastWordsBeforeTheBlankSayNothingAboutTheLanguage() {
         List<LabelledText> whole = Examples.agreement(1000, 20, 7);
         List<LabelledText> ends =
-                whole.stream().map(e -> LabelledText.of(lastWords(e.text(), 5), e.label())).toList();
+                whole.stream()
+                        .map(e -> LabelledText.of(lastWords(e.text(), 5), e.label()))
+                        .toList();
         assertThat(NaiveBayes.score(ends, 2)).isCloseTo(0.085, within(0.005));
         assertThat(NaiveBayes.score(whole, 1)).isCloseTo(0.340, within(0.005));
     }
