@@ -78,6 +78,17 @@ public final class Examples {
         return made(count, "texts", new Agreement(distance, seed)::next);
     }
 
+    /**
+     * Makes students of whom four numbers are known; one neuron says best who passes, and chance
+     * has the last word.
+     *
+     * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
+     */
+    public static List<Student> students(int count, long seed) {
+        Chance chance = new Chance(seed);
+        return made(count, "students", () -> Student.draw(chance));
+    }
+
     private static <T> List<T> made(int count, String what, Supplier<T> source) {
         Chance.requireCount(count, MOST, what);
         return Stream.generate(source).limit(count).toList();

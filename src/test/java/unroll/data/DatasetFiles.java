@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The contents of the files in {@code datasets/}, made anew by their generators. */
 final class DatasetFiles {
@@ -30,6 +31,12 @@ final class DatasetFiles {
                 new Made(
                         "Examples.agreement(1000,20,7)",
                         () -> texts(Examples.agreement(1000, 20, 7))));
+        files.put(
+                "sentences.txt",
+                new Made("Corpora.sentences(3000,7)", () -> Corpora.sentences(3000, 7).text()));
+        files.put(
+                "students.csv",
+                new Made("Examples.students(1000,7)", () -> students(Examples.students(1000, 7))));
         return files;
     }
 
@@ -41,10 +48,19 @@ final class DatasetFiles {
         return csv.toString();
     }
 
+    private static String students(List<Student> students) {
+        StringBuilder csv = new StringBuilder("hours,lectures,sleep,earlier,passed\n");
+        for (Student s : students) {
+            csv.append(row(s.hours(), s.lectures(), s.sleep(), s.earlier(), s.passed()));
+        }
+        return csv.toString();
+    }
+
     /** One line of comma-separated values, quoted where RFC 4180 asks for it. */
-    private static String row(String... cells) {
+    private static String row(Object... cells) {
         List<String> quoted =
-                List.of(cells).stream()
+                Stream.of(cells)
+                        .map(Object::toString)
                         .map(
                                 cell ->
                                         cell.matches("[^,\"\n]*")
