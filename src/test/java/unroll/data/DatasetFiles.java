@@ -37,6 +37,24 @@ final class DatasetFiles {
         files.put(
                 "students.csv",
                 new Made("Examples.students(1000,7)", () -> students(Examples.students(1000, 7))));
+        files.put(
+                "copy.csv",
+                new Made("MemoryTasks.copy(200,30,7)", () -> tagged(MemoryTasks.copy(200, 30, 7))));
+        files.put(
+                "adding.csv",
+                new Made(
+                        "MemoryTasks.adding(100,50,7)",
+                        () -> measured(MemoryTasks.adding(100, 50, 7))));
+        files.put(
+                "parity.csv",
+                new Made(
+                        "MemoryTasks.parity(500,20,7)",
+                        () -> tagged(MemoryTasks.parity(500, 20, 7))));
+        files.put(
+                "recall.csv",
+                new Made(
+                        "MemoryTasks.recall(1000,30,7)",
+                        () -> texts(MemoryTasks.recall(1000, 30, 7))));
         return files;
     }
 
@@ -52,6 +70,25 @@ final class DatasetFiles {
         StringBuilder csv = new StringBuilder("hours,lectures,sleep,earlier,passed\n");
         for (Student s : students) {
             csv.append(row(s.hours(), s.lectures(), s.sleep(), s.earlier(), s.passed()));
+        }
+        return csv.toString();
+    }
+
+    private static String tagged(List<TaggedSequence> examples) {
+        StringBuilder csv = new StringBuilder("tokens,tags\n");
+        for (TaggedSequence e : examples) {
+            csv.append(row(String.join(" ", e.tokens()), String.join(" ", e.tags())));
+        }
+        return csv.toString();
+    }
+
+    private static String measured(List<MeasuredSequence> examples) {
+        StringBuilder csv = new StringBuilder("sequence,step,value,marked,target\n");
+        for (int i = 0; i < examples.size(); i++) {
+            MeasuredSequence e = examples.get(i);
+            for (int t = 0; t < e.length(); t++) {
+                csv.append(row(i, t, e.steps()[t][0], (int) e.steps()[t][1], e.target()));
+            }
         }
         return csv.toString();
     }

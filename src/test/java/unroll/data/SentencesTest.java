@@ -63,7 +63,8 @@ class SentencesTest {
         double place = bits(2) + bits(12) + bits(2) + 0.5 * (bits(4) + bits(6) + bits(2));
         double which = -0.6 * bits(0.6) - 0.4 * bits(0.4);
         List<String> lines = Corpora.sentences(3000, 7).text().lines().skip(2400).toList();
-        double words = lines.stream().mapToInt(l -> l.split(" ").length + 1).average().orElseThrow();
+        double words =
+                lines.stream().mapToInt(l -> l.split(" ").length + 1).average().orElseThrow();
         assertThat(Math.pow(2, (which + 0.6 * act + 0.4 * place) / words))
                 .isCloseTo(2.3, within(0.05));
     }
