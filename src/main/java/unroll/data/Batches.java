@@ -73,10 +73,10 @@ final class Batches {
     }
 
     /** Returns a list that makes its batches when asked, so that an epoch costs no memory. */
-    static List<TokenBatch> lazy(int size, IntFunction<TokenBatch> batch) {
+    static <B> List<B> lazy(int size, IntFunction<B> batch) {
         return new AbstractList<>() {
             @Override
-            public TokenBatch get(int index) {
+            public B get(int index) {
                 Objects.checkIndex(index, size);
                 return batch.apply(index);
             }

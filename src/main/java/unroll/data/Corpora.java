@@ -9,6 +9,7 @@ import unroll.UnrollException;
 /** Texts to learn from, made or shipped with the library; none is downloaded. */
 public final class Corpora {
     private static final int MOST_TUNES = 20_000;
+    private static final int MOST_SENTENCES = 100_000;
     private static final String SHIPPED = "/unroll/datasets/tunes.abc";
     private static final String SCORES = "/unroll/datasets/tunes-scores.csv";
 
@@ -39,6 +40,24 @@ public final class Corpora {
             text.append(generator.next(number)).append('\n');
         }
         return Corpus.of("tunes(%d, %d)".formatted(count, seed), text.toString());
+    }
+
+    /**
+     * Writes sentences of a small grammar, one on each line, to learn the next word from.
+     *
+     * <p>"This morning I took my cat for a walk.": the possessive agrees with who acts, the end of the
+     * sentence with what is acted on, a verb with its noun over another noun between them.
+     *
+     * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
+     */
+    public static Corpus sentences(int count, long seed) {
+        Chance.requireCount(count, MOST_SENTENCES, "sentences");
+        Sentences source = new Sentences(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(source.next()).append('\n');
+        }
+        return Corpus.of("sentences(%d, %d)".formatted(count, seed), text.toString());
     }
 
     /**

@@ -9,7 +9,7 @@ package unroll.data;
  * @param length tokens per sequence T
  */
 @SuppressWarnings("ArrayRecordComponent") // the engine copies flat arrays; boxing would cost more
-public record TokenBatch(int[] inputs, int[] targets, int size, int length) {
+public record TokenBatch(int[] inputs, int[] targets, int size, int length) implements Batch {
 
     public TokenBatch {
         if (size < 1 || length < 1) {
@@ -26,6 +26,7 @@ public record TokenBatch(int[] inputs, int[] targets, int size, int length) {
     }
 
     /** Returns how many tokens are predicted: B T. */
+    @Override
     public int tokens() {
         return inputs.length;
     }

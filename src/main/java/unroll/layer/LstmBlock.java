@@ -33,17 +33,17 @@ public final class LstmBlock extends RecurrentBlock {
     }
 
     @Override
-    NDList run(NDArray x, NDList states, NDList weights, int layers, boolean training) {
+    NDList run(NDArray x, NDList states, NDList weights, Extent extent, boolean training) {
         return x.getNDArrayInternal()
                 .lstm(
                         x,
                         states,
                         ParameterOrder.forEngineOf(x, weights),
                         true,
-                        layers,
+                        extent.layers(),
                         0, // dropout lies between calls
                         training,
-                        recurrence().bidirectional(),
+                        extent.bothWays(),
                         true);
     }
 }

@@ -15,8 +15,14 @@ import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** What the fused blocks and their readable twin share: parameters, checks, states. */
+/**
+ * What the fused blocks and their readable twin share: parameters, checks, states.
+ *
+ * <p>With {@link Lengths} as option they return y alone, which at filled places is that of each row
+ * by itself.
+ */
 abstract class RecurrentBlock extends AbstractBlock {
     private final Kind kind;
     private final Recurrence recurrence;
@@ -52,14 +58,17 @@ abstract class RecurrentBlock extends AbstractBlock {
     abstract boolean fusesLayers();
 
     /**
-     * Computes some layers for a checked, non-empty batch; l counts them.
+     * Computes some layers for a checked, non-empty batch; l counts them, d their directions.
      *
      * @param x (B, T, width of the layer below)
-     * @param states each (l*D, B, H)
+     * @param states each (l*d, B, H)
      * @param weights per layer, per direction: weight_ih, weight_hh, bias_ih, bias_hh
-     * @return y (B, T, D*H) and the final states, each (l*D, B, H)
+     * @return y (B, T, d*H) and the final states, each (l*d, B, H)
      */
-    abstract NDList run(NDArray x, NDList states, NDList weights, int layers, boolean training);
+    abstract NDList run(NDArray x, NDList states, NDList weights, Extent extent, boolean training);
+
+    /** How many layers one call computes, and whether each also reads from the end. */
+    record Extent(int layers, boolean bothWays) {}
 
     @Override
     protected void prepare(Shape[] inputs) {
@@ -89,11 +98,17 @@ abstract class RecurrentBlock extends AbstractBlock {
             return empty(x);
         }
         NDList states = in.size() > 1 ? in.subNDList(1) : zeros(x);
-        NDList out = stack(x, states, weights(store, x.getDevice(), training), training);
+        NDList weights = weights(store, x.getDevice(), training);
+        Optional<Lengths> lengths = Lengths.in(params);
+        NDList out =
+                lengths.isPresent() && recurrence.bidirectional() && !lengths.get().fillAll()
+                        ? padded(x, states, weights, lengths.get(), training)
+                        : stack(x, states, weights, training);
         if (in.size() == 1) {
             states.close();
         }
-        return out;
+        // the states of a padded row have read its padding
+        return lengths.isPresent() ? new NDList(out.head()) : out;
     }
 
     /** Computes all layers: MXNet's operator would silently leave out the dropout between them. */
@@ -101,7 +116,8 @@ abstract class RecurrentBlock extends AbstractBlock {
         boolean dropout = training && recurrence.dropout() > 0;
         int layers = recurrence.layers();
         if (layers == 1 || (fusesLayers() && !dropout)) {
-            return run(x, states, weights, layers, training);
+            return run(
+                    x, states, weights, new Extent(layers, recurrence.bidirectional()), training);
         }
         int rows = recurrence.directions(); // of a state, per layer
         NDArray y = x;
@@ -113,7 +129,13 @@ abstract class RecurrentBlock extends AbstractBlock {
             NDIndex own = new NDIndex().addSliceDim((long) layer * rows, (layer + 1L) * rows);
             NDList before = new NDList(states.stream().map(state -> state.get(own)).toList());
             List<NDArray> arrays = weights.subList(4 * rows * layer, 4 * rows * (layer + 1));
-            NDList out = run(y, before, new NDList(arrays), 1, training);
+            NDList out =
+                    run(
+                            y,
+                            before,
+                            new NDList(arrays),
+                            new Extent(1, recurrence.bidirectional()),
+                            training);
             y = out.head();
             last.add(out.subNDList(1));
         }
@@ -123,6 +145,29 @@ abstract class RecurrentBlock extends AbstractBlock {
             all.add(NDArrays.concat(new NDList(last.stream().map(s -> s.get(index)).toList())));
         }
         return all;
+    }
+
+    /** Computes y where rows end early: the pass from the end begins at the last filled place. */
+    private NDList padded(
+            NDArray x, NDList states, NDList weights, Lengths lengths, boolean training) {
+        NDArray y = x;
+        for (int layer = 0; layer < recurrence.layers(); layer++) {
+            if (training && recurrence.dropout() > 0 && layer > 0) {
+                y = Dropout.dropout(y, (float) recurrence.dropout(), true).head();
+            }
+            NDArray forwards = pass(y, states, weights, 2 * layer, training);
+            NDArray backwards = pass(lengths.reversed(y), states, weights, 2 * layer + 1, training);
+            y = NDArrays.concat(new NDList(forwards, lengths.reversed(backwards)), 2);
+        }
+        return new NDList(y);
+    }
+
+    /** Runs one direction of one layer forwards; {@code row} is its row of a state. */
+    private NDArray pass(NDArray x, NDList states, NDList weights, int row, boolean training) {
+        NDIndex own = new NDIndex().addSliceDim(row, row + 1L);
+        NDList before = new NDList(states.stream().map(state -> state.get(own)).toList());
+        NDList arrays = new NDList(weights.subList(4 * row, 4 * row + 4));
+        return run(x, before, arrays, new Extent(1, false), training).head();
     }
 
     private void check(NDList in) {

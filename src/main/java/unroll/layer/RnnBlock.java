@@ -28,18 +28,18 @@ public final class RnnBlock extends RecurrentBlock {
     }
 
     @Override
-    NDList run(NDArray x, NDList states, NDList weights, int layers, boolean training) {
+    NDList run(NDArray x, NDList states, NDList weights, Extent extent, boolean training) {
         return x.getNDArrayInternal()
                 .rnn(
                         x,
                         states.head(),
                         ParameterOrder.forEngineOf(x, weights),
                         true,
-                        layers,
+                        extent.layers(),
                         activation.ofEngine(),
                         0, // dropout lies between calls
                         training,
-                        recurrence().bidirectional(),
+                        extent.bothWays(),
                         true);
     }
 }

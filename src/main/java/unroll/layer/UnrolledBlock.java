@@ -46,10 +46,10 @@ public final class UnrolledBlock extends RecurrentBlock {
     }
 
     @Override
-    NDList run(NDArray x, NDList states, NDList weights, int layers, boolean training) {
+    NDList run(NDArray x, NDList states, NDList weights, Extent extent, boolean training) {
         NDList passes = new NDList(); // memories of each direction, (B, T, H)
         List<NDList> last = new ArrayList<>(); // final states of each direction
-        for (int direction = 0; direction < recurrence().directions(); direction++) {
+        for (int direction = 0; direction < (extent.bothWays() ? 2 : 1); direction++) {
             CellWeights w = CellWeights.of(weights.subList(4 * direction, 4 * direction + 4));
             passes.add(pass(x, at(states, direction), w, direction == 1, last));
         }

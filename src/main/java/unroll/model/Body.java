@@ -21,12 +21,19 @@ public interface Body {
      *
      * <p>It takes {@code [x (B, T, inputs)]}, or {@code x} followed by the states it returned for
      * the text before, and returns {@code [y (B, T, width), states…]}; a body without memory returns
-     * y alone. In a language model, y at time t may depend on x up to t only.
+     * y alone. In a language model, y at time t may depend on x up to t only. Rows that end early
+     * come with {@link unroll.layer.Lengths} as an option: then it returns y alone, which may not
+     * depend on the padding.
      *
      * @param inputs how many numbers per token come in
      * @param seed decides the initial weights
      */
     Block block(int inputs, long seed);
+
+    /** Returns whether the second half of its numbers comes from a pass that read from the end. */
+    default boolean bidirectional() {
+        return false;
+    }
 
     /** Returns why it cannot predict what comes next, if it looks ahead. */
     default Optional<String> looksAhead() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import unroll.UnrollException;
 import unroll.layer.Tensor;
 import unroll.layer.WeightsFile;
@@ -21,14 +22,13 @@ import unroll.text.Vocabulary;
 import unroll.trace.History;
 
 /**
- * A language model in a file of weights.
+ * A model in a file of weights.
  *
  * <p>Tensors are the weights by their names in PyTorch, and {@code optimizer.*}. The metadata holds,
- * each as text or JSON: {@code model} ("language model 1"), {@code vocabulary}, {@code configuration},
- * {@code training} and {@code history}.
+ * each as text or JSON: {@code model} (its kind, such as "language model 1"), what the kind needs (such
+ * as {@code vocabulary}), {@code configuration}, {@code training} and {@code history}.
  */
 final class ModelFile {
-    private static final String KIND = "language model 1";
     private static final String OPTIMIZER = "optimizer.";
 
     /** A header may have 16 MB, a step takes about 100 bytes. */
@@ -48,7 +48,7 @@ final class ModelFile {
                     .build();
 
     /** The metadata "configuration"; options are null for a body that is not one of ours. */
-    private record Configuration(int embedding, long seed, String body, JsonNode options) {}
+    record Configuration(int embedding, long seed, String body, JsonNode options) {}
 
     /** The metadata "training"; before the first one there is no optimizer. */
     private record Progress(int steps, String optimizer, long updates) {}
@@ -57,35 +57,63 @@ final class ModelFile {
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     private interface AsArray {}
 
+    /**
+     * What is written about a kind of model.
+     *
+     * @param name and version, such as {@code language model 1}
+     * @param type the class that reads and writes it
+     */
+    record Kind(String name, Class<?> type) {}
+
     private final Path file;
+    private final Kind kind;
     private final Map<String, Tensor> tensors;
     private final Map<String, String> metadata;
 
-    private ModelFile(Path file, Map<String, Tensor> tensors, Map<String, String> metadata) {
+    private ModelFile(
+            Path file, Kind kind, Map<String, Tensor> tensors, Map<String, String> metadata) {
         this.file = file;
+        this.kind = kind;
         this.tensors = tensors;
         this.metadata = metadata;
     }
 
+    /**
+     * Writes a model.
+     *
+     * @param task what stands in the metadata for this kind of model, by key
+     */
     static void write(
-            Path file, LanguageModelSetup setup, Map<String, Tensor> weights, TrainingState state) {
+            Path file,
+            Kind kind,
+            Map<String, String> task,
+            Map<String, Tensor> weights,
+            TrainingState state) {
+        named(file);
         Map<String, Tensor> tensors = new LinkedHashMap<>(weights);
         state.optimizer()
                 .ifPresent(o -> o.tensors().forEach((name, t) -> tensors.put(OPTIMIZER + name, t)));
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("model", KIND);
-        metadata.put("vocabulary", setup.vocabulary().toJson());
-        metadata.put("configuration", json(configuration(setup)));
+        metadata.put("model", kind.name());
+        metadata.putAll(task);
         metadata.put("training", json(progress(state)));
         metadata.put("history", json(shortened(state.history())));
         WeightsFile.write(file, tensors, metadata);
     }
 
-    private static Configuration configuration(LanguageModelSetup setup) {
-        Class<?> type = setup.body().getClass();
+    /** Returns the metadata of a model that reads tokens, to which its kind may add. */
+    static Map<String, String> task(Vocabulary vocabulary, int embedding, Body body, long seed) {
+        Map<String, String> task = new LinkedHashMap<>();
+        task.put("vocabulary", vocabulary.toJson());
+        task.put("configuration", configuration(embedding, body, seed));
+        return task;
+    }
+
+    private static String configuration(int embedding, Body body, long seed) {
+        Class<?> type = body.getClass();
         JsonNode options =
-                BODIES.containsValue(type) ? MAPPER.valueToTree(setup.body()) : MAPPER.nullNode();
-        return new Configuration(setup.embedding(), setup.seed(), type.getSimpleName(), options);
+                BODIES.containsValue(type) ? MAPPER.valueToTree(body) : MAPPER.nullNode();
+        return json(new Configuration(embedding, seed, type.getSimpleName(), options));
     }
 
     private static Progress progress(TrainingState state) {
@@ -106,7 +134,7 @@ final class ModelFile {
                 history.stop());
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -114,54 +142,60 @@ final class ModelFile {
         }
     }
 
-    static ModelFile read(Path file) {
-        WeightsFile content = WeightsFile.read(file);
-        String kind = content.metadata().getOrDefault("model", "");
-        if (!kind.equals(KIND)) {
-            String found = kind.isEmpty() ? "nothing" : "\"" + kind + "\"";
-            throw new UnrollException(
-                    ("%s is no language model of Unroll: its metadata should say model \"%s\", it says"
-                                    + " %s; load a file that LanguageModel.save wrote")
-                            .formatted(file.toAbsolutePath(), KIND, found));
-        }
-        return new ModelFile(file, content.tensors(), content.metadata());
+    private static Path named(Path file) {
+        return Objects.requireNonNull(
+                file, "file is null: name one, for example Path.of(\"my-model.safetensors\")");
     }
 
-    LanguageModel model() {
-        Configuration configuration = value("configuration", Configuration.class);
+    static ModelFile read(Path file, Kind kind) {
+        WeightsFile content = WeightsFile.read(named(file));
+        String said = content.metadata().getOrDefault("model", "");
+        if (!said.equals(kind.name())) {
+            throw new UnrollException(
+                    ("%s is no %s of Unroll: its metadata should say model \"%s\", it says %s; load a"
+                                    + " file that %s.save wrote")
+                            .formatted(
+                                    file.toAbsolutePath(),
+                                    kind.name().replaceAll(" \\d+$", ""),
+                                    kind.name(),
+                                    said.isEmpty() ? "nothing" : "\"" + said + "\"",
+                                    kind.type().getSimpleName()));
+        }
+        return new ModelFile(file, kind, content.tensors(), content.metadata());
+    }
+
+    Configuration configuration() {
+        return value("configuration", Configuration.class);
+    }
+
+    Vocabulary vocabulary() {
+        return understood(
+                "vocabulary", () -> Vocabulary.ofJson(metadata.getOrDefault("vocabulary", "")));
+    }
+
+    /** Returns the body, if it is one of ours. */
+    Body body() {
+        Configuration configuration = configuration();
         Class<? extends Body> type = BODIES.get(configuration.body());
         if (type == null) {
             throw new UnrollException(
-                    "%s has the body \"%s\", which is not one of Unroll's (%s); load it with"
-                                    .formatted(
-                                            file.toAbsolutePath(),
-                                            configuration.body(),
-                                            String.join(", ", BODIES.keySet()))
-                            + " LanguageModel.load(file, body)");
+                    ("%s has the body \"%s\", which is not one of Unroll's (%s); load it with"
+                                    + " %s.load(file, body)")
+                            .formatted(
+                                    file.toAbsolutePath(),
+                                    configuration.body(),
+                                    String.join(", ", BODIES.keySet()),
+                                    kind.type().getSimpleName()));
         }
-        return model(
-                understood(
-                        "configuration", () -> MAPPER.treeToValue(configuration.options(), type)));
+        return understood("configuration", () -> MAPPER.treeToValue(configuration.options(), type));
     }
 
-    LanguageModel model(Body body) {
-        Configuration configuration = value("configuration", Configuration.class);
-        Vocabulary vocabulary =
-                understood(
-                        "vocabulary",
-                        () -> Vocabulary.ofJson(metadata.getOrDefault("vocabulary", "")));
-        LanguageModelSetup setup =
-                understood(
-                        "configuration",
-                        () ->
-                                new LanguageModelSetup(
-                                        vocabulary,
-                                        configuration.embedding(),
-                                        body,
-                                        configuration.seed()));
+    /** Builds a model from what was read and gives it its weights and the state of its training. */
+    <S, M extends TaskModel<?>> M model(Source<S> setup, Function<S, M> build) {
+        S described = understood("configuration", setup);
         TrainingState state = state();
-        LanguageModel model = setup.build();
-        try (Use use = model.use("loading")) {
+        M model = build.apply(described);
+        try (Use<?> use = model.use("loading")) {
             use.restore(with(false));
             model.state(state);
         } catch (UnrollException e) {
@@ -191,17 +225,17 @@ final class ModelFile {
         return found;
     }
 
-    private <T> T value(String key, Class<T> type) {
+    <T> T value(String key, Class<T> type) {
         String json = metadata.getOrDefault(key, "");
         return understood(key, () -> Objects.requireNonNull(MAPPER.readValue(json, type)));
     }
 
     /** Something read from the metadata. */
-    private interface Reading<T> {
+    interface Source<T> {
         T read() throws JsonProcessingException;
     }
 
-    private <T> T understood(String key, Reading<T> reading) {
+    private <T> T understood(String key, Source<T> reading) {
         try {
             return reading.read();
         } catch (JsonProcessingException

@@ -3,30 +3,33 @@ package unroll.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import unroll.data.TokenBatch;
-import unroll.data.TokenData;
+import unroll.data.Batch;
+import unroll.data.TrainingData;
 import unroll.engine.Engines;
 import unroll.engine.Inference;
 import unroll.layer.BlockWeights;
-import unroll.layer.CrossEntropy;
+import unroll.layer.Objective;
 import unroll.layer.Tensor;
 import unroll.trace.History;
 
-/** A model taken by one thread, with what a training of it reads and writes. */
-public final class Use implements AutoCloseable {
-    private final LanguageModel model;
+/**
+ * A model taken by one thread, with what a training of it reads and writes.
+ *
+ * @param <B> what the model learns from in one step
+ */
+public final class Use<B extends Batch> implements AutoCloseable {
+    private final TaskModel<B> model;
 
-    Use(LanguageModel model) {
+    Use(TaskModel<B> model) {
         this.model = model;
     }
 
     /** Returns the model. */
-    public LanguageModel model() {
+    public TaskModel<B> model() {
         return model;
     }
 
@@ -40,49 +43,48 @@ public final class Use implements AutoCloseable {
         model.state(new TrainingState(steps, Optional.of(optimizer), history));
     }
 
-    /** Replaces the weights by a copy that {@link LanguageModel#weights()} returned. */
+    /** Replaces the weights by a copy that {@link TaskModel#weights()} returned. */
     public void restore(Map<String, Tensor> weights) {
         BlockWeights.assign(model.block(), weights);
     }
 
     /**
-     * Returns the mean loss over the validation part, in nats per token; NaN if there is none.
+     * Returns the mean loss over the validation part; NaN if there is none.
      *
      * @param batch sequences read at once
      * @param stopped asked before every batch; once it says yes, NaN is returned
      */
-    public double loss(TokenData data, int batch, BooleanSupplier stopped) {
+    public double loss(TrainingData<B> data, int batch, BooleanSupplier stopped) {
         double sum = 0;
-        long tokens = 0;
+        double answers = 0;
         try (Inference quiet = Engines.quiet();
                 NDManager manager = Engines.newManager()) {
             ParameterStore store = new ParameterStore(manager, false);
-            for (TokenBatch part : data.validation(batch)) {
+            for (B part : data.validation(batch)) {
                 if (stopped.getAsBoolean()) {
                     return Double.NaN;
                 }
-                sum += loss(part, store, manager) * part.tokens();
-                tokens += part.tokens();
+                sum += loss(part, store, manager) * part.answers();
+                answers += part.answers();
             }
         }
-        return sum / tokens;
+        return sum / answers;
     }
 
-    /** Returns the mean loss over some sequences, read from an empty memory, in nats per token. */
-    public double loss(TokenBatch part) {
+    /** Returns the mean loss over some sequences, read from an empty memory. */
+    public double loss(B part) {
         try (Inference quiet = Engines.quiet();
                 NDManager manager = Engines.newManager()) {
             return loss(part, new ParameterStore(manager, false), manager);
         }
     }
 
-    private double loss(TokenBatch part, ParameterStore store, NDManager parent) {
+    private double loss(B part, ParameterStore store, NDManager parent) {
+        Objective objective = model.objective(part);
         try (NDManager manager = parent.newSubManager()) {
-            Shape shape = new Shape(part.size(), part.length());
-            NDArray ids = manager.create(part.inputs(), shape); // (B, T)
-            NDArray targets = manager.create(part.targets(), shape); // (B, T)
-            NDArray logits = model.block().forward(store, new NDList(ids), false).head();
-            return CrossEntropy.mean(logits, targets).toFloatArray()[0];
+            NDList in = objective.inputs(manager);
+            NDArray outputs = model.block().forward(store, in, false).head();
+            return objective.loss(outputs, manager).toFloatArray()[0];
         }
     }
 

@@ -15,15 +15,16 @@ final class Course {
     private final List<History.Validation> validations = new ArrayList<>();
 
     /** Goes on from an earlier course, which may be empty. */
-    Course(History before, int vocabulary, double letterGuess) {
+    Course(History before, double blindGuess, double letterGuess) {
         this.before = before;
         this.secondsBefore = before.steps().isEmpty() ? 0 : before.last().seconds();
-        this.blindGuess = Math.log(vocabulary);
+        this.blindGuess = blindGuess;
         this.letterGuess = letterGuess;
     }
 
-    double blindGuess() {
-        return blindGuess;
+    /** Returns the loss of a simple guess; far above it, a training has failed. */
+    double guess() {
+        return Double.isNaN(blindGuess) ? letterGuess : blindGuess;
     }
 
     /** Adds a step; {@code seconds} count from the beginning of this training. */

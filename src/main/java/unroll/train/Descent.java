@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import unroll.data.TokenBatch;
 import unroll.engine.Engines;
 import unroll.engine.Inference;
 import unroll.layer.BlockWeights;
-import unroll.layer.CrossEntropy;
+import unroll.layer.Objective;
 import unroll.layer.Tensor;
 import unroll.model.OptimizerState;
 
@@ -90,17 +89,18 @@ final class Descent implements AutoCloseable {
     /**
      * Takes one step, or none if loss or gradient are not finite.
      *
+     * @param texts how many the batch has
      * @param carry whether the text goes on where the step before ended, and the step after will
      */
-    Measure step(TokenBatch batch, boolean carry, double rate, double clipNorm) {
+    Measure step(Objective objective, int texts, boolean carry, double rate, double clipNorm) {
         RECORDING.lock();
         try (Inference quiet = Engines.quiet();
                 NDManager scope = manager.newSubManager()) {
             forgetGradients();
-            if (!carry || !remembersAsMany(batch.size())) {
+            if (!carry || !remembersAsMany(texts)) {
                 forgetText();
             }
-            NDArray loss = backward(scope, batch, carry);
+            NDArray loss = backward(scope, objective, carry);
             List<NDArray> gradients = gradients(scope);
             Measure measure = measure(loss, gradients);
             if (measure.isFinite()) {
@@ -123,14 +123,12 @@ final class Descent implements AutoCloseable {
         }
     }
 
-    private NDArray backward(NDManager scope, TokenBatch batch, boolean carry) {
-        Shape shape = new Shape(batch.size(), batch.length());
-        NDList in = new NDList(scope.create(batch.inputs(), shape)); // (B, T)
-        NDArray targets = scope.create(batch.targets(), shape); // (B, T)
+    private NDArray backward(NDManager scope, Objective objective, boolean carry) {
+        NDList in = objective.inputs(scope);
         in.addAll(carried);
         try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
             NDList out = block.forward(store, in, true);
-            NDArray loss = CrossEntropy.mean(out.head(), targets);
+            NDArray loss = objective.loss(out.head(), scope);
             collector.backward(loss);
             carry(carry ? out.subNDList(1) : new NDList());
             return loss;

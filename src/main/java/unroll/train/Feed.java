@@ -3,8 +3,8 @@ package unroll.train;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import unroll.data.TokenBatch;
-import unroll.data.TokenData;
+import unroll.data.Batch;
+import unroll.data.TrainingData;
 
 /**
  * Which sequences belong to which step.
@@ -12,15 +12,15 @@ import unroll.data.TokenData;
  * <p>A batch depends on the seed and the number of its step alone, so that a training that goes on
  * takes what an uninterrupted one would have taken.
  */
-final class Feed {
-    private final TokenData data;
+final class Feed<B extends Batch> {
+    private final TrainingData<B> data;
     private final int batch;
     private final long seed;
     private final boolean inOrder;
     private int epoch = -1;
-    private List<TokenBatch> batches = List.of();
+    private List<B> batches = List.of();
 
-    Feed(TokenData data, Plan plan) {
+    Feed(TrainingData<B> data, Plan plan) {
         this.data = data;
         this.batch = plan.batch();
         this.seed = plan.seed();
@@ -28,7 +28,7 @@ final class Feed {
     }
 
     /** Returns the batch of a step, counted from 1. */
-    TokenBatch batch(int step) {
+    B batch(int step) {
         if (!inOrder) {
             return data.draw(batch, random(step));
         }

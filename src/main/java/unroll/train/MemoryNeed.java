@@ -3,11 +3,11 @@ package unroll.train;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import unroll.UnrollException;
-import unroll.data.TokenData;
+import unroll.data.Batch;
+import unroll.data.TrainingData;
 import unroll.engine.Engines;
 import unroll.engine.HostMemory;
-import unroll.model.LanguageModel;
-import unroll.model.LanguageModelSetup;
+import unroll.model.TaskModel;
 
 /**
  * An estimate of the memory that a training takes beyond the model itself.
@@ -23,14 +23,12 @@ record MemoryNeed(long fixed, long perSequence, int batch) {
     /** An engine that takes the last byte is ended by the system, without a word. */
     private static final double SAFE_SHARE = 0.7;
 
-    static MemoryNeed of(LanguageModel model, TokenData data, Plan plan) {
-        LanguageModelSetup setup = model.setup();
+    static <B extends Batch> MemoryNeed of(TaskModel<B> model, TrainingData<B> data, Plan plan) {
         int window = data.draw(1, new SplittableRandom(0)).length();
-        // logits, their softmax and its gradient are kept for every entry of the vocabulary
-        long perToken =
-                setup.body().size(setup.embedding()).numbersPerToken()
-                        + 3L * model.vocabularySize();
-        return new MemoryNeed(COPIES * 4 * model.parameters(), 4 * perToken * window, plan.batch());
+        return new MemoryNeed(
+                COPIES * 4 * model.parameters(),
+                4 * model.numbersPerToken() * window,
+                plan.batch());
     }
 
     long bytes() {

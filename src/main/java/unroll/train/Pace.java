@@ -2,7 +2,7 @@ package unroll.train;
 
 import java.util.Locale;
 import java.util.Optional;
-import unroll.data.TokenData;
+import unroll.data.TrainingData;
 
 /** How long a training takes: what is done, what is left, and what to lower when it is much. */
 final class Pace {
@@ -16,7 +16,7 @@ final class Pace {
     private long afterFirst;
     private int taken;
 
-    Pace(Plan plan, TokenData data) {
+    Pace(Plan plan, TrainingData<?> data) {
         this.plan = plan;
         double amount = plan.length().amount();
         this.steps =

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import unroll.UnrollException;
-import unroll.data.TokenBatch;
-import unroll.data.TokenData;
+import unroll.data.Batch;
+import unroll.data.TrainingData;
 import unroll.engine.Engines;
 import unroll.model.OptimizerState;
 import unroll.model.Use;
@@ -16,7 +16,7 @@ import unroll.trace.History;
 import unroll.trace.History.Stop.Reason;
 
 /** One training from its first step to its stop. */
-final class Run implements AutoCloseable {
+final class Run<B extends Batch> implements AutoCloseable {
     /** Steps between two copies of the weights to fall back on. */
     private static final int SNAPSHOT_EVERY = 100;
 
@@ -27,12 +27,12 @@ final class Run implements AutoCloseable {
             ", which are few: lower the sizes or plan more minutes; where other programs keep the"
                     + " cores busy, start with OMP_NUM_THREADS=1";
 
-    private final Use use;
-    private final TokenData data;
+    private final Use<B> use;
+    private final TrainingData<B> data;
     private final Plan plan;
     private final List<Progress> listeners;
     private final Descent descent;
-    private final Feed feed;
+    private final Feed<B> feed;
     private final Pace pace;
     private final Course course;
     private final List<String> notes = new ArrayList<>();
@@ -41,20 +41,20 @@ final class Run implements AutoCloseable {
     private Snapshot best;
     private double bestLoss = Double.POSITIVE_INFINITY;
     private int looksWithoutBest;
-    private TokenBatch newest;
+    private B newest;
     private boolean interrupted;
     private Reason reason = Reason.RUNNING;
     private String message = "";
 
-    Run(Use use, TokenData data, Plan plan, List<Progress> listeners) {
+    Run(Use<B> use, TrainingData<B> data, Plan plan, List<Progress> listeners) {
         this.use = use;
         this.data = data;
         this.plan = plan;
         this.listeners = listeners;
         this.stepsBefore = use.model().steps();
-        this.feed = new Feed(data, plan);
+        this.feed = new Feed<>(data, plan);
         this.course =
-                new Course(use.model().history(), use.model().vocabularySize(), data.letterGuess());
+                new Course(use.model().history(), use.model().blindGuess(), data.letterGuess());
         this.descent = new Descent(use.model().block(), plan.optimizer());
         this.pace = new Pace(plan, data);
     }
@@ -138,13 +138,13 @@ final class Run implements AutoCloseable {
     private void descend() {
         int step = step() + 1;
         long began = System.nanoTime();
-        TokenBatch batch = feed.batch(step);
+        B batch = feed.batch(step);
         if (feed.begins(step)) {
             descent.forgetText();
         }
         Engines.seedStep(feed.seedOf(step));
         double rate = plan.learningRate() * plan.schedule().factor(pace.taken() + 1, pace.done());
-        Descent.Measure measure = descent.step(batch, data.carriesState(), rate, plan.clipNorm());
+        Descent.Measure measure = descend(batch, rate);
         if (!measure.isFinite() || measure.loss() > exploded()) {
             fallBack(
                     "the loss became %.4g and the gradient norm %.4g in step %d"
@@ -165,15 +165,24 @@ final class Run implements AutoCloseable {
         if (plan.validateEvery() > 0 && pace.taken() % plan.validateEvery() == 0) {
             validate();
         }
-        if (pace.taken() % SNAPSHOT_EVERY == 0 && measure.loss() < 2 * course.blindGuess()) {
+        if (pace.taken() % SNAPSHOT_EVERY == 0 && measure.loss() < 2 * course.guess()) {
             good = Snapshot.of(step, use, descent);
         }
         tell(Event.Kind.STEPPED, pace.advice(batch.length()).orElse(""));
     }
 
+    private Descent.Measure descend(B batch, double rate) {
+        return descent.step(
+                use.model().objective(batch),
+                batch.size(),
+                data.carriesState(),
+                rate,
+                plan.clipNorm());
+    }
+
     /** Returns the loss beyond which no training comes back by itself. */
     private double exploded() {
-        return Math.max(20, 10 * course.blindGuess());
+        return Math.max(20, 10 * course.guess());
     }
 
     private void fallBack(String what) {

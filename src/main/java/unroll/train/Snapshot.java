@@ -14,11 +14,11 @@ import unroll.model.Use;
  */
 record Snapshot(int step, Map<String, Tensor> weights, OptimizerState optimizer) {
 
-    static Snapshot of(int step, Use use, Descent descent) {
+    static Snapshot of(int step, Use<?> use, Descent descent) {
         return new Snapshot(step, use.model().weights(), descent.state());
     }
 
-    void restore(Use use, Descent descent) {
+    void restore(Use<?> use, Descent descent) {
         use.restore(weights);
         descent.restore(optimizer);
     }

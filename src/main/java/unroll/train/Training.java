@@ -3,8 +3,9 @@ package unroll.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import unroll.data.TokenData;
-import unroll.model.LanguageModel;
+import unroll.data.Batch;
+import unroll.data.TrainingData;
+import unroll.model.TaskModel;
 import unroll.model.Use;
 import unroll.trace.History;
 
@@ -33,15 +34,15 @@ public final class Training {
      * @throws IllegalArgumentException if the data do not fit the model or the plan
      * @throws unroll.UnrollException if there is too little memory or the engine fails
      */
-    public static History run(
-            LanguageModel model, TokenData data, Plan plan, Progress... listeners) {
+    public static <B extends Batch> History run(
+            TaskModel<B> model, TrainingData<B> data, Plan plan, Progress... listeners) {
         requireThere(model, "model");
         requireThere(data, "data");
         requireThere(plan, "plan");
         Arrays.asList(listeners).forEach(listener -> requireThere(listener, "listener"));
         MemoryNeed.of(model, data, plan).require();
-        try (Use use = model.use("training");
-                Run run = new Run(use, data, plan, List.of(listeners))) {
+        try (Use<B> use = model.use("training");
+                Run<B> run = new Run<>(use, data, plan, List.of(listeners))) {
             return run.go();
         }
     }

@@ -134,7 +134,7 @@ class LanguageModelTest {
     void resetGivesBackTheUntrainedWeights() {
         try (var model = model(Lstm.of(6))) {
             var untrained = model.weights();
-            try (Use use = model.use("test")) {
+            try (var use = model.use("test")) {
                 var changed = new LinkedHashMap<>(untrained);
                 changed.put("head.bias", new Tensor(new float[] {1, 2, 3, 4, 5}, new long[] {5}));
                 use.restore(changed);
@@ -155,7 +155,7 @@ class LanguageModelTest {
             var data = Split.at(VOCABULARY.encode("abcdeabcde".repeat(20)), 0.5).windows(9);
             double loss = model.loss(data);
             assertThat(loss).isBetween(1.2, 2.0);
-            try (Use use = model.use("test")) {
+            try (var use = model.use("test")) {
                 assertThat(use.loss(data, 3, () -> false)).isCloseTo(loss, within(1e-6));
                 assertThat(use.loss(data, 3, () -> true)).isNaN();
             }
@@ -189,7 +189,7 @@ class LanguageModelTest {
         try (var model = model(Lstm.of(6))) {
             var failure = new AtomicReference<Throwable>();
             var done = new CountDownLatch(1);
-            try (Use use = model.use("training")) {
+            try (var use = model.use("training")) {
                 var other =
                         new Thread(
                                 () -> {

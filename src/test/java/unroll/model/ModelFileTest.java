@@ -53,11 +53,11 @@ class ModelFileTest {
         Body body = Gru.of(5).layers(2).dropout(0.25).initialisation(Initialisation.ORTHOGONAL);
         try (var model = model(body)) {
             var moments = Map.of("mean.head.bias", new Tensor(new float[] {1, -2}, new long[] {2}));
-            try (Use use = model.use("test")) {
+            try (var use = model.use("test")) {
                 use.keep(12, new OptimizerState("ADAM", 11, moments), history());
             }
             try (var loaded = LanguageModel.load(saved(model));
-                    Use use = loaded.use("test")) {
+                    var use = loaded.use("test")) {
                 assertThat(loaded.setup()).isEqualTo(model.setup());
                 assertThat(loaded.weights()).isEqualTo(model.weights());
                 assertThat(loaded.steps()).isEqualTo(12);
@@ -83,7 +83,7 @@ class ModelFileTest {
     void tensorsBearPyTorchsNamesAndTheOptimizersStandApart() {
         try (var model = model(Lstm.of(5))) {
             var moments = Map.of("mean.head.bias", new Tensor(new float[] {1}, new long[] {1}));
-            try (Use use = model.use("test")) {
+            try (var use = model.use("test")) {
                 use.keep(1, new OptimizerState("ADAM", 1, moments), history());
             }
             assertThat(WeightsFile.read(saved(model)).tensors().keySet())

@@ -139,7 +139,7 @@ class GoingOnTest {
                 var cut = Tiny.model(Lstm.of(8))) {
             var streams = Tiny.streams();
             var plan = Tiny.plan(5);
-            var batches = new Feed(streams, plan);
+            var batches = new Feed<>(streams, plan);
             Training.run(carried, streams, plan);
             var windows = new GradientTest.Fixed(batches.batch(2));
             assertThat(carried.history().steps().get(1).loss()).isNotNaN();

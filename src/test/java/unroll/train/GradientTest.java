@@ -19,7 +19,6 @@ import unroll.model.Gru;
 import unroll.model.LanguageModel;
 import unroll.model.Lstm;
 import unroll.model.Rnn;
-import unroll.model.Use;
 import unroll.text.Vocabulary;
 
 /** Holds one step of plain descent against differences of the loss itself. */
@@ -127,7 +126,7 @@ class GradientTest {
         float[] values = weights.get(name).values().clone();
         values[index] += distance;
         moved.put(name, new Tensor(values, weights.get(name).shape()));
-        try (Use use = model.use("test")) {
+        try (var use = model.use("test")) {
             use.restore(moved);
             return use.loss(data, 3, () -> false);
         }

@@ -20,7 +20,6 @@ import unroll.data.TokenData;
 import unroll.layer.Tensor;
 import unroll.model.LanguageModel;
 import unroll.model.Lstm;
-import unroll.model.Use;
 import unroll.trace.History;
 import unroll.trace.History.Stop.Reason;
 
@@ -175,7 +174,7 @@ class StopTest {
     }
 
     private static void restore(LanguageModel model, Map<String, Tensor> weights) {
-        try (Use use = model.use("test")) {
+        try (var use = model.use("test")) {
             use.restore(weights);
         }
     }

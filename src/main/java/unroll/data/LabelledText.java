@@ -1,0 +1,37 @@
+package unroll.data;
+
+import java.util.Objects;
+
+/**
+ * A text and the class it belongs to: one example for a classifier of texts.
+ *
+ * @param text what is read
+ * @param label the class, for example {@code positive}
+ * @param group a name that examples share which must stay in one part of a split (the twins of a
+ *     pair, the verses of a song); empty where an example stands alone
+ */
+public record LabelledText(String text, String label, String group) {
+
+    public LabelledText {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(group, "group");
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(
+                    "the text of class \"%s\" is blank; leave such examples out".formatted(label));
+        }
+        if (label.isBlank()) {
+            throw new IllegalArgumentException(
+                    "the text \"%s\" has a blank label; name its class".formatted(text));
+        }
+    }
+
+    /**
+     * Returns an example that stands alone.
+     *
+     * @throws IllegalArgumentException if text or label are blank
+     */
+    public static LabelledText of(String text, String label) {
+        return new LabelledText(text, label, "");
+    }
+}

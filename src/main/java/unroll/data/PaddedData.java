@@ -1,0 +1,211 @@
+package unroll.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Sequences of different lengths for a training, with the right answers.
+ *
+ * <pre>
+ *   sorted by length   | short ones … | longer … | longest |      buckets of 8 batches
+ *   a batch            sequences of one bucket, padded to the longest of them
+ * </pre>
+ *
+ * <p>So little is computed on padding. Every sequence is drawn equally often.
+ */
+public final class PaddedData implements TrainingData<PaddedBatch> {
+    private static final int BATCHES_PER_BUCKET = 8;
+
+    private final List<Example> training;
+    private final List<Example> validation;
+    private final double[] weights;
+
+    /**
+     * A sequence with its answers.
+     *
+     * @param inputs token ids, at least one               // (T)
+     * @param targets one answer, or one for each token    // (1) or (T)
+     */
+    @SuppressWarnings("ArrayRecordComponent") // flat numbers for the engine
+    public record Example(int[] inputs, int[] targets) {
+        public Example {
+            if (inputs.length == 0) {
+                throw new IllegalArgumentException(
+                        "a sequence without tokens has no answer; leave it out");
+            }
+            if (targets.length != 1 && targets.length != inputs.length) {
+                throw new IllegalArgumentException(
+                        "%d tokens need one answer or %d, got %d"
+                                .formatted(inputs.length, inputs.length, targets.length));
+            }
+        }
+    }
+
+    private PaddedData(List<Example> training, List<Example> validation, double[] weights) {
+        this.training = training;
+        this.validation = validation;
+        this.weights = weights;
+    }
+
+    /**
+     * Takes the sequences to learn from and those to validate on, which may be none.
+     *
+     * @param answers how many answers there are to choose from
+     * @param perToken whether every token has an answer, not only every sequence
+     * @throws IllegalArgumentException if there is nothing to learn from, or an answer is not in 0 ..
+     *     answers - 1, or there are more or fewer of them than said
+     */
+    public static PaddedData of(
+            List<Example> training, List<Example> validation, int answers, boolean perToken) {
+        if (training.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to learn from: no examples");
+        }
+        requireFitting("training", training, answers, perToken);
+        requireFitting("validation", validation, answers, perToken);
+        double[] equal = new double[answers];
+        Arrays.fill(equal, 1);
+        return new PaddedData(byLength(training), byLength(validation), equal);
+    }
+
+    private static void requireFitting(
+            String part, List<Example> examples, int answers, boolean perToken) {
+        for (int i = 0; i < examples.size(); i++) {
+            Example example = examples.get(i);
+            int wanted = perToken ? example.inputs().length : 1;
+            boolean valid = Arrays.stream(example.targets()).allMatch(t -> t >= 0 && t < answers);
+            if (example.targets().length != wanted || !valid) {
+                throw new IllegalArgumentException(
+                        "example %d of the %s part: expected %d answers in 0 .. %d, got %s"
+                                .formatted(
+                                        i,
+                                        part,
+                                        wanted,
+                                        answers - 1,
+                                        Arrays.toString(example.targets())));
+            }
+        }
+    }
+
+    private static List<Example> byLength(List<Example> examples) {
+        List<Example> sorted = new ArrayList<>(examples);
+        sorted.sort(Comparator.comparingInt(example -> example.inputs().length));
+        return sorted;
+    }
+
+    /**
+     * Returns these data with rare answers counting more while training: each answer with the weight
+     * n / (C n_c), so that all C answers together count alike. Validation stays as it is.
+     */
+    public PaddedData balanced() {
+        int[] counts = counts();
+        double sum = Arrays.stream(counts).sum();
+        double present = Arrays.stream(counts).filter(count -> count > 0).count();
+        double[] balance = new double[counts.length];
+        Arrays.setAll(balance, c -> counts[c] == 0 ? 0 : sum / (present * counts[c]));
+        return new PaddedData(training, validation, balance);
+    }
+
+    /** Returns how often each answer occurs in the training part. */
+    public int[] counts() {
+        int[] counts = new int[weights.length];
+        training.forEach(example -> Arrays.stream(example.targets()).forEach(t -> counts[t]++));
+        return counts;
+    }
+
+    @Override
+    public PaddedBatch draw(int batch, RandomGenerator random) {
+        Batches.requireBatch(batch);
+        int chosen = random.nextInt(training.size());
+        int width = BATCHES_PER_BUCKET * batch;
+        int from = chosen / width * width;
+        int count = Math.min(training.size(), from + width) - from;
+        List<Example> drawn = new ArrayList<>(batch);
+        for (int i = 0; i < batch; i++) {
+            drawn.add(training.get(from + random.nextInt(count)));
+        }
+        return padded(drawn, weights);
+    }
+
+    @Override
+    public int stepsPerEpoch(int batch) {
+        Batches.requireBatch(batch);
+        return (training.size() + batch - 1) / batch;
+    }
+
+    @Override
+    public List<PaddedBatch> epoch(int batch, RandomGenerator random) {
+        Random shuffle = new Random(random.nextLong());
+        List<Example> order = new ArrayList<>(training);
+        int width = BATCHES_PER_BUCKET * batch;
+        for (int from = 0; from < order.size(); from += width) {
+            Collections.shuffle(order.subList(from, Math.min(order.size(), from + width)), shuffle);
+        }
+        int steps = stepsPerEpoch(batch);
+        List<Integer> turns = new ArrayList<>(IntStream.range(0, steps).boxed().toList());
+        Collections.shuffle(turns, shuffle);
+        return Batches.lazy(steps, step -> padded(part(order, turns.get(step), batch), weights));
+    }
+
+    @Override
+    public List<PaddedBatch> validation(int batch) {
+        Batches.requireBatch(batch);
+        double[] equal = new double[weights.length];
+        Arrays.fill(equal, 1);
+        int count = (validation.size() + batch - 1) / batch;
+        return Batches.lazy(count, i -> padded(part(validation, i, batch), equal));
+    }
+
+    private static List<Example> part(List<Example> order, int index, int batch) {
+        return order.subList(index * batch, Math.min(order.size(), (index + 1) * batch));
+    }
+
+    private static PaddedBatch padded(List<Example> rows, double[] weights) {
+        int longest = rows.stream().mapToInt(row -> row.inputs().length).max().getAsInt();
+        boolean perToken = rows.stream().anyMatch(row -> row.targets().length > 1);
+        int answers = perToken ? longest : 1; // places for them in a row
+        int[] inputs = new int[rows.size() * longest];
+        int[] lengths = new int[rows.size()];
+        int[] targets = new int[rows.size() * answers];
+        float[] counted = new float[targets.length];
+        for (int row = 0; row < rows.size(); row++) {
+            Example example = rows.get(row);
+            lengths[row] = example.inputs().length;
+            System.arraycopy(example.inputs(), 0, inputs, row * longest, lengths[row]);
+            for (int i = 0; i < example.targets().length; i++) {
+                int target = example.targets()[i];
+                targets[row * answers + i] = target;
+                counted[row * answers + i] = (float) weights[target];
+            }
+        }
+        return new PaddedBatch(inputs, lengths, targets, counted, rows.size(), longest);
+    }
+
+    /** Returns rows without known answers as one batch, for a prediction. */
+    public static PaddedBatch unanswered(List<int[]> inputs) {
+        double[] one = {1};
+        return padded(inputs.stream().map(ids -> new Example(ids, new int[] {0})).toList(), one);
+    }
+
+    @Override
+    public double letterGuess() {
+        int[] all = training.stream().flatMapToInt(e -> Arrays.stream(e.targets())).toArray();
+        return Batches.entropy(all);
+    }
+
+    /** Returns a line such as {@code 800 sequences of 3 to 21 tokens, validated on 100}. */
+    @Override
+    public String toString() {
+        return "%,d sequences of %d to %d tokens, validated on %,d"
+                .formatted(
+                        training.size(),
+                        training.get(0).inputs().length,
+                        training.get(training.size() - 1).inputs().length,
+                        validation.size());
+    }
+}

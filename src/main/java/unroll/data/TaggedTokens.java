@@ -1,0 +1,36 @@
+package unroll.data;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Tokens and what each of them is: one example for a tagger, such as the bases of a gene with
+ * {@code coding} or {@code other} for each.
+ *
+ * @param tokens what is read, in order
+ * @param tags one for each token
+ * @param group a name that examples share which must stay in one part of a split; empty where an
+ *     example stands alone
+ */
+public record TaggedTokens(List<String> tokens, List<String> tags, String group) {
+
+    public TaggedTokens {
+        tokens = List.copyOf(tokens);
+        tags = List.copyOf(tags);
+        Objects.requireNonNull(group, "group");
+        if (tokens.isEmpty() || tokens.size() != tags.size()) {
+            throw new IllegalArgumentException(
+                    "an example needs at least one token and a tag for each, got %d tokens and %d tags"
+                            .formatted(tokens.size(), tags.size()));
+        }
+    }
+
+    /**
+     * Returns an example that stands alone.
+     *
+     * @throws IllegalArgumentException if there is no token, or not a tag for each
+     */
+    public static TaggedTokens of(List<String> tokens, List<String> tags) {
+        return new TaggedTokens(tokens, tags, "");
+    }
+}

@@ -1,0 +1,76 @@
+package unroll.model;
+
+import java.util.Arrays;
+import java.util.List;
+import unroll.data.PaddedBatch;
+import unroll.text.Vocabulary;
+
+/** Turns the reader's texts and labels into numbers, with messages that name the example. */
+record Encoder(Vocabulary vocabulary, List<String> labels) {
+
+    /**
+     * Returns the numbers of a text's tokens.
+     *
+     * @param where which text it is, for a message
+     */
+    int[] text(String text, String where) {
+        int[] ids;
+        try {
+            ids = vocabulary.encode(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
+        if (ids.length == 0) {
+            throw new IllegalArgumentException(
+                    where + " is empty: there is no token to read; leave it out");
+        }
+        return ids;
+    }
+
+    /** Returns the numbers of tokens that are already cut. */
+    int[] tokens(List<String> tokens, String where) {
+        if (tokens.isEmpty()) {
+            throw new IllegalArgumentException(
+                    where + " is empty: there is no token to read; leave it out");
+        }
+        int[] ids = new int[tokens.size()];
+        for (int i = 0; i < ids.length; i++) {
+            try {
+                ids[i] = vocabulary.id(tokens.get(i));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "%s, token %d: %s".formatted(where, i + 1, e.getMessage()), e);
+            }
+        }
+        return ids;
+    }
+
+    /** Returns the number of a label. */
+    int label(String label, String where) {
+        int number = labels.indexOf(label);
+        if (number < 0) {
+            throw new IllegalArgumentException(
+                    "%s has the label \"%s\", the model knows %s; build it over all labels of the data"
+                            .formatted(where, label, labels));
+        }
+        return number;
+    }
+
+    /** Refuses a batch with numbers that mean nothing to the model. */
+    void require(PaddedBatch batch) {
+        requireAll("token", batch.inputs(), vocabulary.size());
+        requireAll("answer", batch.targets(), labels.size());
+        if (!(batch.answers() > 0)) {
+            throw new IllegalArgumentException(
+                    "all answers of the batch have weight 0: there is nothing to learn from it");
+        }
+    }
+
+    private static void requireAll(String what, int[] numbers, int count) {
+        if (!Arrays.stream(numbers).allMatch(n -> n >= 0 && n < count)) {
+            throw new IllegalArgumentException(
+                    "every %s of a batch must be in 0 .. %d; these data were made for another model"
+                            .formatted(what, count - 1));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package unroll.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import unroll.data.PaddedBatch;
+import unroll.engine.Engines;
+import unroll.engine.Inference;
+import unroll.layer.CrossEntropy;
+import unroll.layer.Objective;
+
+/** The right class of every sequence, or of every place that is not padding. */
+record PaddedObjective(PaddedBatch batch) implements Objective {
+
+    @Override
+    public NDList inputs(NDManager manager) {
+        NDArray ids = manager.create(batch.inputs(), new Shape(batch.size(), batch.length()));
+        return new NDList(ids, manager.create(batch.lengths()));
+    }
+
+    /** Returns what the block answers for all rows, one number after another. */
+    float[] outputs(Block block) {
+        try (Inference quiet = Engines.quiet();
+                NDManager manager = Engines.newManager()) {
+            ParameterStore store = new ParameterStore(manager, false);
+            return block.forward(store, inputs(manager), false).head().toFloatArray();
+        }
+    }
+
+    @Override
+    public NDArray loss(NDArray outputs, NDManager manager) {
+        int answers = batch.targets().length / batch.size(); // 1 or T
+        Shape shape = new Shape(batch.size(), answers);
+        long classes = outputs.getShape().get(outputs.getShape().dimension() - 1);
+        return CrossEntropy.mean(
+                outputs.reshape(batch.size(), answers, classes),
+                manager.create(batch.targets(), shape),
+                manager.create(batch.weights(), shape));
+    }
+}

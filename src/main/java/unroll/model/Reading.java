@@ -1,0 +1,81 @@
+package unroll.model;
+
+import ai.djl.nn.Block;
+import ai.djl.util.PairList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import unroll.UnrollException;
+import unroll.engine.HostMemory;
+import unroll.trace.Summary;
+
+/**
+ * The sizes of a model that reads tokens: embedding, body, head.
+ *
+ * @param tokens how many there are to read, V
+ * @param embedding numbers E that stand for a token
+ * @param body what reads the text
+ * @param outputs numbers that the head gives
+ */
+record Reading(int tokens, int embedding, Body body, int outputs) {
+
+    /** Returns how many numbers will be learned, as far as the body knows. */
+    private long expectedParameters() {
+        long head = (body.width() + 1L) * outputs;
+        return (long) tokens * embedding + body.size(embedding).parameters() + head;
+    }
+
+    /** Returns an estimate of the numbers that training keeps for each token it reads. */
+    long numbersPerToken() {
+        // outputs, their softmax and its gradient are kept for every one of them
+        return body.size(embedding).numbersPerToken() + 3L * outputs;
+    }
+
+    /** Refuses a model, here described in words, that memory does not hold. */
+    void requireMemory(Object description) {
+        long needed = 8 * expectedParameters(); // as they are drawn in Java, and in the engine
+        long free = HostMemory.available();
+        if (needed > 0.7 * free) {
+            throw new UnrollException(
+                    String.format(
+                            Locale.ROOT,
+                            "the model has %,d parameters and needs about %.1f GB, %.1f GB are free;"
+                                    + " lower what makes it large: %s",
+                            expectedParameters(),
+                            needed / 1e9,
+                            free / 1e9,
+                            description));
+        }
+    }
+
+    /**
+     * Returns the layers of a block.
+     *
+     * @param pooled whether the head answers once for a text, not once for a token
+     */
+    Summary summary(Block block, boolean pooled) {
+        int w = body.width();
+        String[] formulas = {
+            tokens + "·" + embedding,
+            body.size(embedding).formula(),
+            w + "·" + outputs + " + " + outputs
+        };
+        String[] names = {"embedding", "body " + body.getClass().getSimpleName(), "head"};
+        String read = "(B, T, " + w + ")";
+        String[] in = {"(B, T)", "(B, T, " + embedding + ")", pooled ? "(B, " + w + ")" : read};
+        String[] out = {in[1], read, pooled ? "(B, " + outputs + ")" : "(B, T, " + outputs + ")"};
+        PairList<String, Block> layers = block.getChildren();
+        List<Summary.Row> rows = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            rows.add(row(names[i], in[i], out[i], layers.get(i).getValue(), formulas[i]));
+        }
+        return new Summary(rows);
+    }
+
+    /** Returns the row of one layer. */
+    static Summary.Row row(String name, String in, String out, Block layer, String formula) {
+        long parameters =
+                layer.getParameters().values().stream().mapToLong(p -> p.getShape().size()).sum();
+        return new Summary.Row(name, in, out, parameters, formula);
+    }
+}

@@ -1,0 +1,207 @@
+package unroll.model;
+
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import unroll.data.LabelledText;
+import unroll.data.PaddedBatch;
+import unroll.data.PaddedData;
+import unroll.layer.Objective;
+import unroll.layer.Pooling;
+import unroll.text.Vocabulary;
+import unroll.trace.Summary;
+
+/**
+ * Chooses one of several classes for a text: many to one.
+ *
+ * <pre>
+ *   var model = SequenceClassifier.over(vocabulary, "negative", "positive").body(Lstm.of(64)).build();
+ *   var history = Training.run(model, model.data(training, validation), Plan.ofEpochs(10));
+ *   model.predict("The food was good.")
+ * </pre>
+ *
+ * <p>{@link #block} maps {@code [ids (B, T), lengths (B)]} to {@code [logits (B, C)]}. Texts of a batch
+ * may have different lengths: each gets the answer that it gets alone.
+ */
+public final class SequenceClassifier extends TaskModel<PaddedBatch> {
+    private static final ModelFile.Kind KIND =
+            new ModelFile.Kind("sequence classifier 1", SequenceClassifier.class);
+
+    /** Texts that are predicted at once. */
+    private static final int TOGETHER = 64;
+
+    private final ClassifierSetup setup;
+    private final Encoder encoder;
+
+    /** The metadata "classes". */
+    private record Classes(List<String> labels, Pooling pooling) {}
+
+    SequenceClassifier(ClassifierSetup setup) {
+        super(setup::newBlock, new Shape(1, 1), new Shape(1));
+        this.setup = setup;
+        this.encoder = new Encoder(setup.vocabulary(), setup.labels());
+    }
+
+    /**
+     * Begins to describe a model that knows these tokens and chooses one of these labels.
+     *
+     * @throws IllegalArgumentException if there are fewer than two labels, or two equal ones
+     */
+    public static ClassifierSetup over(Vocabulary vocabulary, String... labels) {
+        return ClassifierSetup.over(vocabulary, List.of(labels));
+    }
+
+    /** Begins to describe a model that chooses one of the labels of these examples. */
+    public static ClassifierSetup over(Vocabulary vocabulary, List<LabelledText> examples) {
+        List<String> labels =
+                examples.stream().map(LabelledText::label).distinct().sorted().toList();
+        return ClassifierSetup.over(vocabulary, labels);
+    }
+
+    /**
+     * Reads a model that {@link #save} wrote, with all it needs to go on training.
+     *
+     * @throws unroll.UnrollException if the file cannot be read, is damaged or is no such model
+     */
+    public static SequenceClassifier load(Path file) {
+        ModelFile content = ModelFile.read(file, KIND);
+        return load(content, content.body());
+    }
+
+    /**
+     * Reads a model whose body is not one of Unroll's own.
+     *
+     * @throws unroll.UnrollException if the file cannot be read, is damaged, or does not fit
+     */
+    public static SequenceClassifier load(Path file, Body body) {
+        return load(ModelFile.read(file, KIND), body);
+    }
+
+    private static SequenceClassifier load(ModelFile content, Body body) {
+        ModelFile.Configuration read = content.configuration();
+        Vocabulary vocabulary = content.vocabulary();
+        Classes classes = content.value("classes", Classes.class);
+        return content.model(
+                () ->
+                        new ClassifierSetup(
+                                vocabulary,
+                                classes.labels(),
+                                read.embedding(),
+                                body,
+                                classes.pooling(),
+                                read.seed()),
+                ClassifierSetup::build);
+    }
+
+    @Override
+    public void save(Path file) {
+        try (Use<PaddedBatch> use = use("saving")) {
+            Map<String, String> task =
+                    ModelFile.task(
+                            setup.vocabulary(), setup.embedding(), setup.body(), setup.seed());
+            task.put("classes", ModelFile.json(new Classes(setup.labels(), setup.pooling())));
+            ModelFile.write(file, KIND, task, weights(), state());
+        }
+    }
+
+    /** Returns how the model was described. */
+    public ClassifierSetup setup() {
+        return setup;
+    }
+
+    /** Returns the classes in the order of the numbers that the block gives. */
+    public List<String> labels() {
+        return setup.labels();
+    }
+
+    /**
+     * Returns examples as this model reads them, to learn from and to validate on.
+     *
+     * @param validation may be empty
+     * @throws IllegalArgumentException if there is nothing to learn from, or a token or a label is
+     *     unknown to the model; the message names the example
+     */
+    public PaddedData data(List<LabelledText> training, List<LabelledText> validation) {
+        return PaddedData.of(
+                encoded(training, "training"),
+                encoded(validation, "validation"),
+                labels().size(),
+                false);
+    }
+
+    private List<PaddedData.Example> encoded(List<LabelledText> examples, String part) {
+        List<PaddedData.Example> encoded = new ArrayList<>(examples.size());
+        for (LabelledText example : examples) {
+            String where = "%s example %d".formatted(part, encoded.size() + 1);
+            int[] ids = encoder.text(example.text(), where);
+            int label = encoder.label(example.label(), where);
+            encoded.add(new PaddedData.Example(ids, new int[] {label}));
+        }
+        return encoded;
+    }
+
+    @Override
+    public Objective objective(PaddedBatch batch) {
+        encoder.require(batch);
+        return new PaddedObjective(batch);
+    }
+
+    /** Returns ln C, the loss of a guess among C classes. */
+    @Override
+    public double blindGuess() {
+        return Math.log(labels().size());
+    }
+
+    @Override
+    public long numbersPerToken() {
+        return setup.reading().numbersPerToken();
+    }
+
+    @Override
+    public Summary summary() {
+        return setup.reading().summary(block(), true);
+    }
+
+    /**
+     * Returns which class a text belongs to.
+     *
+     * @throws IllegalArgumentException if the text is empty or has tokens unknown to the model
+     */
+    public Prediction predict(String text) {
+        return predict(List.of(text)).get(0);
+    }
+
+    /**
+     * Returns which class each text belongs to, in the order of the texts.
+     *
+     * @throws IllegalArgumentException if a text is empty or has tokens unknown to the model
+     */
+    public List<Prediction> predict(List<String> texts) {
+        List<int[]> encoded = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            encoded.add(encoder.text(text, "text " + (encoded.size() + 1)));
+        }
+        List<Prediction> predictions = new ArrayList<>(texts.size());
+        try (Use<PaddedBatch> use = use("predicting")) {
+            for (int from = 0; from < encoded.size(); from += TOGETHER) {
+                int to = Math.min(encoded.size(), from + TOGETHER);
+                PaddedBatch batch = PaddedData.unanswered(encoded.subList(from, to));
+                float[] logits = new PaddedObjective(batch).outputs(block()); // (B C)
+                for (int at = 0; at < logits.length; at += labels().size()) {
+                    float[] row = Arrays.copyOfRange(logits, at, at + labels().size());
+                    predictions.add(Prediction.of(labels(), Softmax.of(row)));
+                }
+            }
+        }
+        return predictions;
+    }
+
+    /** Returns one line such as {@code 2 classes of texts, …, 12,345 parameters, step 500}. */
+    @Override
+    public String toString() {
+        return "%s, %,d parameters, step %d".formatted(setup, parameters(), steps());
+    }
+}

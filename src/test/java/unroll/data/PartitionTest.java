@@ -1,0 +1,97 @@
+package unroll.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PartitionTest {
+
+    /** Returns twins, one of each class, in groups of two; every tenth pair is of class "rare" too. */
+    private static List<LabelledText> twins(int pairs) {
+        List<LabelledText> twins = new ArrayList<>();
+        for (int i = 0; i < pairs; i++) {
+            String other = i % 10 == 0 ? "rare" : "bad";
+            twins.add(new LabelledText("text " + i, "good", "pair " + i));
+            twins.add(new LabelledText("text " + i, other, "pair " + i));
+        }
+        return twins;
+    }
+
+    private static long count(List<LabelledText> part, String label) {
+        return part.stream().filter(item -> item.label().equals(label)).count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4})
+    void groupsStayTogetherAndStrataKeepTheirShares(long seed) {
+        var parts =
+                Partition.of(twins(500))
+                        .stratified(LabelledText::label)
+                        .grouped(LabelledText::group)
+                        .seed(seed)
+                        .cut(0.8, 0.1);
+        assertThat(parts.leaks(LabelledText::group)).isEmpty();
+        assertThat(parts.toString())
+                .isEqualTo("800 to learn from, 100 to validate on, 100 to test on");
+        assertThat(count(parts.training(), "rare")).isEqualTo(40);
+        assertThat(count(parts.validation(), "rare")).isBetween(4L, 6L);
+        assertThat(count(parts.test(), "rare")).isBetween(4L, 6L);
+    }
+
+    @Test
+    void withoutGroupsTwinsAreTornApartAndTheLeakIsNamed() {
+        var parts = Partition.of(twins(500)).cut(0.8, 0.1);
+        var leaks = parts.leaks(LabelledText::group);
+        assertThat(leaks).hasSize(3);
+        assertThat(leaks.get(0))
+                .startsWith("the training and the validation part share ")
+                .contains("\"pair ")
+                .endsWith("cut with grouped(…)");
+    }
+
+    @Test
+    void everyExampleComesIntoOnePartAndKeepsItsOrder() {
+        List<Integer> numbers = IntStream.range(0, 1000).boxed().toList();
+        var parts = Partition.of(numbers).seed(5).cut(0.7, 0.2);
+        List<Integer> all = new ArrayList<>(parts.training());
+        all.addAll(parts.validation());
+        all.addAll(parts.test());
+        assertThat(all).containsExactlyInAnyOrderElementsOf(numbers);
+        assertThat(parts.training()).hasSize(700).isSorted();
+        assertThat(parts.validation()).hasSize(200).isSorted();
+        assertThat(parts).isEqualTo(Partition.of(numbers).seed(5).cut(0.7, 0.2));
+        assertThat(parts).isNotEqualTo(Partition.of(numbers).seed(6).cut(0.7, 0.2));
+    }
+
+    @Test
+    void timeIsCutInOrder() {
+        List<Integer> days = IntStream.range(0, 100).boxed().toList();
+        var parts = Partition.of(days).inOrder(true).cut(0.6, 0.2);
+        assertThat(parts.training()).isEqualTo(days.subList(0, 60));
+        assertThat(parts.validation()).isEqualTo(days.subList(60, 80));
+        assertThat(parts.test()).isEqualTo(days.subList(80, 100));
+    }
+
+    @Test
+    void aPartThatIsNotAskedForIsEmpty() {
+        var parts = Partition.of(twins(50)).cut(0.9, 0.1);
+        assertThat(parts.test()).isEmpty();
+        assertThat(Partition.of(twins(50)).cut(1, 0).training()).hasSize(100);
+    }
+
+    @Test
+    void impossibleCutsAreRefused() {
+        assertThatThrownBy(() -> Partition.of(twins(5)).cut(0.9, 0.2))
+                .hasMessageContaining("cut(0.8, 0.1), got cut(0.9, 0.2)");
+        assertThatThrownBy(() -> Partition.of(List.of(1, 2)).cut(0.8, 0.1))
+                .hasMessageContaining("2 examples are too few");
+        assertThatThrownBy(() -> Partition.of(List.of(1, 2)).cut(0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
