@@ -30,7 +30,7 @@ class Looks:
         """Takes a screenshot of an element and says what is wrong with it; empty when all is well."""
         element.screenshot(path=str(file))
         seen = self.page.evaluate(MEASURE, base64.b64encode(file.read_bytes()).decode())
-        if seen["width"] < 100 or seen["height"] < 100:
+        if seen["width"] < 100 or seen["height"] < 20:
             return f"only {seen['width']} x {seen['height']} pixels"
         if seen["ink"] < 0.005 or seen["colours"] < 2:
             return f"blank: {seen['colours']} colours on {seen['ink']:.2%} of it"

@@ -16,10 +16,14 @@ sys.path.append(str(ROOT / "environment/python"))
 from pages import Pages  # noqa: E402 (found through the line above)
 
 PLOTLY = "application/vnd.plotly.v1+json"
-SHOWN = "img[src^='data:image/'], .js-plotly-plot"
+COLOURED = "pre:has(span[style])"  # a text whose characters stand on colours
+SHOWN = f"img[src^='data:image/'], .js-plotly-plot, {COLOURED}"
 GALLERY = ROOT / "notebooks/gallery.ipynb"
 # What a drawing says of a kind that it cannot draw.
 EXCUSE = "no still picture"
+# A text that has lost the colours of its characters.
+IS_PALE = """e => e.tagName == 'PRE'
+    && ![...e.querySelectorAll('span')].some(s => getComputedStyle(s).backgroundColor.startsWith('rgb('))"""
 LARGEST_OUTPUT = 1_000_000
 
 
@@ -51,13 +55,14 @@ def gallery_notebook():
 def outputs(cell):
     """The outputs of a cell that are pictures: for each, whether it can be interactive."""
     bundles = [output.get("data", {}) for output in cell.get("outputs", [])]
-    pictures = [b for b in bundles if PLOTLY in b or "<img src=\"data:image" in b.get("text/html", "")]
+    html = re.compile('<img src="data:image|<pre .*<span style')
+    pictures = [b for b in bundles if PLOTLY in b or html.search(b.get("text/html", ""))]
     return [PLOTLY in bundle for bundle in pictures]
 
 
-def drawing(image):
-    """The SVG that an image carries; empty when it carries pixels."""
-    kind, data = (image.get_attribute("src") or "").split(",", 1)
+def drawing(element):
+    """The SVG that an image carries; empty when it carries pixels, and for a text."""
+    kind, _, data = (element.get_attribute("src") or "").partition(",")
     return base64.b64decode(data).decode() if "svg" in kind else ""
 
 
@@ -117,6 +122,8 @@ class FiguresTest(unittest.TestCase):
     def look_at(self, looks, column, kind, element, interactive):
         if interactive:
             wait_for(lambda: element.locator(".modebar-btn").count() > 0, 30, "an interactive plot")
+        elif element.evaluate(IS_PALE):
+            return "text without its colours"
         elif EXCUSE in drawing(element):
             return EXCUSE
         folder = PICTURES / "figures" / column.replace(" +", "-")

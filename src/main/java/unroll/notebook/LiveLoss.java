@@ -2,7 +2,7 @@ package unroll.notebook;
 
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.LongSupplier;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +28,16 @@ public final class LiveLoss implements Progress {
 
     private final int steps;
     private final Bridge bridge;
-    private final LongSupplier clock;
+    private final LongFunction<Rhythm> rhythms;
     private final Supplier<OptionalLong> memory;
     private String id;
     private Rhythm rhythm;
 
-    LiveLoss(int steps, Bridge bridge, LongSupplier clock, Supplier<OptionalLong> memory) {
+    LiveLoss(
+            int steps, Bridge bridge, LongFunction<Rhythm> rhythms, Supplier<OptionalLong> memory) {
         this.steps = steps;
         this.bridge = bridge;
-        this.clock = clock;
+        this.rhythms = rhythms;
         this.memory = memory;
     }
 
@@ -49,7 +50,7 @@ public final class LiveLoss implements Progress {
         if (steps < 1) {
             throw new IllegalArgumentException("every must be 1 step or more, got " + steps);
         }
-        return new LiveLoss(steps, Bridges.current(), System::nanoTime, NativeMemory::bytes);
+        return new LiveLoss(steps, Bridges.current(), Rhythm::of, NativeMemory::bytes);
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class LiveLoss implements Progress {
     private void begin(Event event) {
         id = UUID.randomUUID().toString();
         boolean notebook = !(bridge instanceof TerminalBridge);
-        rhythm = new Rhythm(clock, notebook ? PAUSE_NANOS : TERMINAL_PAUSE_NANOS);
+        rhythm = rhythms.apply(notebook ? PAUSE_NANOS : TERMINAL_PAUSE_NANOS);
         String words = event.message().isEmpty() ? "training begins" : event.message();
         bridge.show(id, LiveState.words(words));
     }

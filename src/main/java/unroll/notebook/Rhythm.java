@@ -1,13 +1,16 @@
 package unroll.notebook;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.function.LongSupplier;
 
 /**
  * When to draw: at most so often, and for at most a fiftieth of the time.
  *
- * <p>After each picture comes a rest of fifty times what it took; of a hundred times while the pictures
- * so far have taken more than their share. The first pictures are slow, before the JVM has compiled
- * their code, so that a rest after them has an end.
+ * <p>After each picture comes a rest of fifty times the work that it was; of a hundred times while the
+ * pictures so far were more than their share. The first pictures are slow, before the JVM has compiled
+ * their code, so that a rest after them has an end. Work is what the thread itself did: while other
+ * programs have the processor, a picture costs the training nothing.
  */
 final class Rhythm {
     private static final int SHARE = 50;
@@ -15,9 +18,11 @@ final class Rhythm {
     private static final long LONGEST_COLD_REST = 2_000_000_000;
 
     private final LongSupplier clock;
+    private final LongSupplier work;
     private final long pause;
     private final long start;
-    private long drawing;
+    private long began;
+    private long workBefore;
     private long spent;
     private long notBefore;
     private int pictures;
@@ -26,13 +31,23 @@ final class Rhythm {
      * Begins now.
      *
      * @param clock a time in nanoseconds
+     * @param work how long this thread has worked, in nanoseconds
      * @param pause shortest time between the beginnings of two pictures, in nanoseconds
      */
-    Rhythm(LongSupplier clock, long pause) {
+    Rhythm(LongSupplier clock, LongSupplier work, long pause) {
         this.clock = clock;
+        this.work = work;
         this.pause = pause;
         this.start = clock.getAsLong();
         this.notBefore = start;
+    }
+
+    /** Returns a rhythm by the clock of this machine, for the thread that it is used on. */
+    static Rhythm of(long pause) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        boolean known = threads.isCurrentThreadCpuTimeSupported();
+        LongSupplier work = known ? threads::getCurrentThreadCpuTime : System::nanoTime;
+        return new Rhythm(System::nanoTime, work, pause);
     }
 
     /** Returns whether it is time for the next picture. */
@@ -42,13 +57,14 @@ final class Rhythm {
 
     /** Notes that a picture is being drawn. */
     void begin() {
-        drawing = clock.getAsLong();
+        began = clock.getAsLong();
+        workBefore = work.getAsLong();
     }
 
     /** Notes that the picture is there. */
     void end() {
         long now = clock.getAsLong();
-        long took = now - drawing;
+        long took = work.getAsLong() - workBefore;
         spent += took;
         pictures++;
         boolean overdrawn = spent > (now - start) / SHARE;
@@ -56,6 +72,6 @@ final class Rhythm {
         if (pictures <= WARM_AFTER) {
             rest = Math.min(rest, LONGEST_COLD_REST);
         }
-        notBefore = Math.max(drawing + pause, now + rest);
+        notBefore = Math.max(began + pause, now + rest);
     }
 }

@@ -21,7 +21,11 @@ class LiveLossTest {
     private long now;
 
     private LiveLoss live(int steps, Bridge bridge) {
-        return new LiveLoss(steps, bridge, () -> now, () -> OptionalLong.of(310_000_000));
+        return new LiveLoss(
+                steps,
+                bridge,
+                pause -> new Rhythm(() -> now, () -> now, pause),
+                () -> OptionalLong.of(310_000_000));
     }
 
     private void run(LiveLoss live, int steps, History.Stop.Reason reason) {

@@ -10,18 +10,21 @@ class RhythmTest {
     private static final long PAUSE = 500 * MILLI;
 
     private long now;
+    private long work;
     private long spent;
+    private int others; // programs that share the processor evenly
     private int pictures;
 
     /** A training of steps of 20 ms; drawing the n-th picture takes what is said. */
     private void train(int seconds, IntToLongFunction millis) {
-        Rhythm rhythm = new Rhythm(() -> now, PAUSE);
+        Rhythm rhythm = new Rhythm(() -> now, () -> work, PAUSE);
         while (now < seconds * 1000L * MILLI) {
             now += 20 * MILLI;
             if (rhythm.isDue()) {
                 rhythm.begin();
                 long took = millis.applyAsLong(pictures++) * MILLI;
-                now += took;
+                now += took * (1 + others);
+                work += took;
                 spent += took;
                 rhythm.end();
             }
@@ -56,5 +59,21 @@ class RhythmTest {
         train(60, picture -> 100);
         assertThat(share()).isLessThan(0.02);
         assertThat(pictures).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void otherProgramsDoNotMakePicturesRare() {
+        others = 9;
+        train(60, picture -> 10);
+        assertThat(pictures).isGreaterThan(60);
+    }
+
+    @Test
+    void theClockOfTheThreadIsThere() {
+        Rhythm rhythm = Rhythm.of(PAUSE);
+        assertThat(rhythm.isDue()).isTrue();
+        rhythm.begin();
+        rhythm.end();
+        assertThat(rhythm.isDue()).isFalse();
     }
 }
