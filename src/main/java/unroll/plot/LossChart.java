@@ -107,8 +107,12 @@ final class LossChart {
     private void guesses(History history) {
         double blind = history.blindGuess();
         double letters = history.letterGuess();
-        guess("blind guess, " + LossText.blind(history), blind, "bottom", 4);
+        if (!history.choosesAnswers()) {
+            guess("best constant " + Digits.fixed(letters, 3), letters, "bottom", 4);
+            return;
+        }
         boolean close = blind - letters < 0.15 * blind;
+        guess("blind guess, " + LossText.blind(history), blind, "bottom", 4);
         String text = "letter frequencies " + Digits.fixed(letters, 3);
         guess(text, letters, close ? "top" : "bottom", close ? -4 : 4);
     }
