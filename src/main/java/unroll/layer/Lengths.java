@@ -50,6 +50,14 @@ public final class Lengths {
         return new Lengths(values, time);
     }
 
+    /** Returns the lengths of rows (B, T, E) without padding. */
+    public static Lengths full(NDArray x) {
+        int[] values = new int[(int) x.getShape().get(0)];
+        int time = (int) x.getShape().get(1);
+        Arrays.fill(values, time);
+        return new Lengths(values, time);
+    }
+
     /** Returns the lengths that came with the arrays of a block, if any did. */
     public static Optional<Lengths> in(PairList<String, Object> params) {
         return Optional.ofNullable(params).map(all -> (Lengths) all.get(OPTION));

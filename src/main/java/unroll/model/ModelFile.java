@@ -109,7 +109,8 @@ final class ModelFile {
         return task;
     }
 
-    private static String configuration(int embedding, Body body, long seed) {
+    /** Returns the metadata "configuration". */
+    static String configuration(int embedding, Body body, long seed) {
         Class<?> type = body.getClass();
         JsonNode options =
                 BODIES.containsValue(type) ? MAPPER.valueToTree(body) : MAPPER.nullNode();

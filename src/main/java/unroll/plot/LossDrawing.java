@@ -92,6 +92,10 @@ final class LossDrawing {
     private void guesses(History history) {
         double blind = history.blindGuess();
         double letters = history.letterGuess();
+        if (!history.choosesAnswers()) {
+            guess("best constant " + Digits.fixed(letters, 3), letters, "bottom", 4);
+            return;
+        }
         guess("blind guess, " + LossText.blind(history), blind, "bottom", 4);
         boolean close = blind - letters < 0.15 * blind;
         String text = "letter frequencies " + Digits.fixed(letters, 3);

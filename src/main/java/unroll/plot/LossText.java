@@ -16,9 +16,13 @@ final class LossText {
                         .collect(Collectors.joining("; "));
         History first = runs.values().iterator().next();
         String line =
-                Digits.format(
-                        "Loss: %s. To compare: blind guess %s, letter frequencies %.3f.",
-                        each, blind(first), first.letterGuess());
+                first.choosesAnswers()
+                        ? Digits.format(
+                                "Loss: %s. To compare: blind guess %s, letter frequencies %.3f.",
+                                each, blind(first), first.letterGuess())
+                        : Digits.format(
+                                "Loss: %s. To compare: best constant %.3f.",
+                                each, first.letterGuess());
         return line.replaceAll("\\s+", " ");
     }
 
@@ -61,9 +65,11 @@ final class LossText {
                             ", validation %.3f, best %.3f at step %d",
                             history.loss(), best.loss(), best.step());
         }
-        return text
-                + Digits.format(
-                        " (%.2f bits per token, perplexity %.2f)",
-                        history.bits(), history.perplexity());
+        return !history.choosesAnswers()
+                ? text
+                : text
+                        + Digits.format(
+                                " (%.2f bits per token, perplexity %.2f)",
+                                history.bits(), history.perplexity());
     }
 }

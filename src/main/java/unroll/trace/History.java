@@ -21,8 +21,9 @@ import tech.tablesaw.api.Table;
  *
  * @param steps every step of training, in order
  * @param validations every look at text that is not trained on, in order
- * @param blindGuess ln V, the loss of a guess among V tokens
- * @param letterGuess entropy of the token frequencies, in nats
+ * @param blindGuess ln V, the loss of a guess among V tokens; NaN where numbers are forecast
+ * @param letterGuess entropy of the token frequencies, in nats; for numbers, the loss of the best
+ *     constant
  * @param stop why the training ended
  */
 public record History(
@@ -135,6 +136,11 @@ public record History(
                 : validations.get(validations.size() - 1).loss();
     }
 
+    /** Returns whether the answers are chosen among some, such as tokens; else they are numbers. */
+    public boolean choosesAnswers() {
+        return !Double.isNaN(blindGuess);
+    }
+
     /** Returns {@link #loss()} in bits per token: loss / ln 2. */
     public double bits() {
         return loss() / Math.log(2);
@@ -203,10 +209,13 @@ public record History(
         if (validations.stream().anyMatch(validation -> !Double.isNaN(validation.loss()))) {
             text.append(format(", best validation %.3f at step %d", best().loss(), best().step()));
         }
-        text.append(
-                format(
-                        "; %.2f bits, perplexity %.2f (blind guess %.3f, letter guess %.3f); ",
-                        bits(), perplexity(), blindGuess, letterGuess));
+        if (choosesAnswers()) {
+            text.append(format("; %.2f bits, perplexity %.2f", bits(), perplexity()));
+            text.append(
+                    format(" (blind guess %.3f, letter guess %.3f); ", blindGuess, letterGuess));
+        } else {
+            text.append(format("; %.3f for the best constant answer; ", letterGuess));
+        }
         return text.append(stop.message()).toString();
     }
 

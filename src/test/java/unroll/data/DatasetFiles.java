@@ -11,6 +11,8 @@ final class DatasetFiles {
     /** A file's generator as MANIFEST names it, and the text that it makes. */
     record Made(String generator, Supplier<String> text) {}
 
+    private static final int SERIES = 2000;
+
     private DatasetFiles() {}
 
     static Map<String, Made> all() {
@@ -55,6 +57,11 @@ final class DatasetFiles {
                 new Made(
                         "MemoryTasks.recall(1000,30,7)",
                         () -> texts(MemoryTasks.recall(1000, 30, 7))));
+        files.put(
+                "series.csv",
+                new Made(
+                        "SeriesExamples.sines(2000,7),regimes,prices,autoregressive",
+                        DatasetFiles::series));
         return files;
     }
 
@@ -89,6 +96,18 @@ final class DatasetFiles {
             for (int t = 0; t < e.length(); t++) {
                 csv.append(row(i, t, e.steps()[t][0], (int) e.steps()[t][1], e.target()));
             }
+        }
+        return csv.toString();
+    }
+
+    private static String series() {
+        StringBuilder csv = new StringBuilder("step,sines,regimes,prices,autoregressive\n");
+        double[] sines = SeriesExamples.sines(SERIES, 7).values();
+        double[] regimes = SeriesExamples.regimes(SERIES, 7).values();
+        double[] prices = SeriesExamples.prices(SERIES, 7).values();
+        double[] control = SeriesExamples.autoregressive(SERIES, 7).values();
+        for (int t = 0; t < SERIES; t++) {
+            csv.append(row(t, sines[t], regimes[t], prices[t], control[t]));
         }
         return csv.toString();
     }

@@ -1,0 +1,58 @@
+package unroll.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Makes series comparable: z = (x - mean) / deviation, with mean and deviation of what is learnt from.
+ *
+ * @param means one for each series
+ * @param deviations one for each series, above 0
+ */
+public record Scaling(List<Double> means, List<Double> deviations) {
+
+    public Scaling {
+        means = List.copyOf(means);
+        deviations = List.copyOf(deviations);
+        boolean valid = deviations.stream().allMatch(d -> d > 0 && Double.isFinite(d));
+        if (means.isEmpty() || means.size() != deviations.size() || !valid) {
+            throw new IllegalArgumentException(
+                    "every series needs a mean and a deviation above 0, got means %s, deviations %s"
+                            .formatted(means, deviations));
+        }
+    }
+
+    /**
+     * Measures series; a constant one gets the deviation 1.
+     *
+     * @param series what is learnt from only: the rest must not show in the scale
+     */
+    static Scaling of(List<double[]> series) {
+        List<Double> means = new ArrayList<>();
+        List<Double> deviations = new ArrayList<>();
+        for (double[] values : series) {
+            double mean = Arrays.stream(values).average().orElseThrow();
+            double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
+            double variance = squares / values.length;
+            means.add(mean);
+            deviations.add(variance > 0 ? Math.sqrt(variance) : 1);
+        }
+        return new Scaling(means, deviations);
+    }
+
+    /** Returns how many series there are. */
+    public int series() {
+        return means.size();
+    }
+
+    /** Returns z for a value of a series, counted from 0. */
+    public double scaled(int series, double value) {
+        return (value - means.get(series)) / deviations.get(series);
+    }
+
+    /** Returns the value of a series for z. */
+    public double unscaled(int series, double z) {
+        return z * deviations.get(series) + means.get(series);
+    }
+}

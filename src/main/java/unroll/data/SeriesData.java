@@ -1,0 +1,139 @@
+package unroll.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Windows of series for a training: so much past, so many values after it.
+ *
+ * <p>A window that is learnt from ends before the cut, with what follows it. One that is validated on
+ * has all that is to be forecast after the cut; its past may begin before it.
+ */
+public final class SeriesData implements TrainingData<SeriesBatch> {
+    private final float[] values; // (all times, S), scaled
+    private final int series;
+    private final int past;
+    private final int steps;
+    private final int cut;
+    private final double letterGuess;
+
+    private SeriesData(
+            float[] values, int series, int past, int steps, int cut, double letterGuess) {
+        this.values = values;
+        this.series = series;
+        this.past = past;
+        this.steps = steps;
+        this.cut = cut;
+        this.letterGuess = letterGuess;
+    }
+
+    /**
+     * Cuts windows.
+     *
+     * @param guess the loss of the best answer that is always the same, given all scaled values that
+     *     are learnt from
+     * @throws IllegalArgumentException if there are not as many series as the scale has, or too few
+     *     values for one window
+     */
+    public static SeriesData of(
+            SeriesSplit split,
+            Scaling scaling,
+            int past,
+            int steps,
+            ToDoubleFunction<float[]> guess) {
+        int series = split.training().size();
+        if (series != scaling.series()) {
+            throw new IllegalArgumentException(
+                    "the scale is of %d series, the data have %d"
+                            .formatted(scaling.series(), series));
+        }
+        int cut = split.training().get(0).length;
+        if (cut < past + steps) {
+            throw new IllegalArgumentException(
+                    ("%,d values to learn from are too few for a past of %d and %d steps after it;"
+                                    + " shorten them")
+                            .formatted(cut, past, steps));
+        }
+        int times = cut + split.validation().get(0).length;
+        float[] values = new float[times * series];
+        for (int s = 0; s < series; s++) {
+            for (int t = 0; t < times; t++) {
+                double[] part = (t < cut ? split.training() : split.validation()).get(s);
+                double value = part[t < cut ? t : t - cut];
+                values[t * series + s] = (float) scaling.scaled(s, value);
+            }
+        }
+        double letterGuess = guess.applyAsDouble(Arrays.copyOf(values, cut * series));
+        return new SeriesData(values, series, past, steps, cut, letterGuess);
+    }
+
+    /** Returns how many windows are learnt from. */
+    private int windows() {
+        return cut - past - steps + 1;
+    }
+
+    @Override
+    public SeriesBatch draw(int batch, RandomGenerator random) {
+        Batches.requireBatch(batch);
+        return at(random.ints(batch, 0, windows()).boxed().toList());
+    }
+
+    @Override
+    public int stepsPerEpoch(int batch) {
+        Batches.requireBatch(batch);
+        return (windows() + batch - 1) / batch;
+    }
+
+    @Override
+    public List<SeriesBatch> epoch(int batch, RandomGenerator random) {
+        List<Integer> starts = new ArrayList<>(IntStream.range(0, windows()).boxed().toList());
+        Collections.shuffle(starts, new Random(random.nextLong()));
+        return inTurn(starts, batch);
+    }
+
+    @Override
+    public List<SeriesBatch> validation(int batch) {
+        Batches.requireBatch(batch);
+        int last = values.length / series - past - steps;
+        return inTurn(IntStream.rangeClosed(cut - past, last).boxed().toList(), batch);
+    }
+
+    private List<SeriesBatch> inTurn(List<Integer> starts, int batch) {
+        Batches.requireBatch(batch);
+        int count = (starts.size() + batch - 1) / batch;
+        return Batches.lazy(
+                count,
+                i -> at(starts.subList(i * batch, Math.min(starts.size(), (i + 1) * batch))));
+    }
+
+    private SeriesBatch at(List<Integer> starts) {
+        float[] inputs = new float[starts.size() * past * series];
+        float[] targets = new float[starts.size() * steps * series];
+        for (int row = 0; row < starts.size(); row++) {
+            int from = starts.get(row) * series;
+            int in = past * series;
+            int out = steps * series;
+            System.arraycopy(values, from, inputs, row * in, in);
+            System.arraycopy(values, from + in, targets, row * out, out);
+        }
+        return new SeriesBatch(inputs, targets, starts.size(), past);
+    }
+
+    @Override
+    public double letterGuess() {
+        return letterGuess;
+    }
+
+    /** Returns a line such as {@code 741 windows of 50 values and 10 after them, 1 series}. */
+    @Override
+    public String toString() {
+        return "%,d windows of %d values and %d after them, %d series"
+                .formatted(windows(), past, steps, series);
+    }
+}

@@ -1,0 +1,80 @@
+package unroll.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One or several series over the same times, cut in two by time: learnt from before the cut,
+ * validated on after it.
+ *
+ * @param training values before the cut, one array per series, all equally long
+ * @param validation values after it; may be empty
+ */
+public record SeriesSplit(List<double[]> training, List<double[]> validation) {
+
+    public SeriesSplit {
+        training = List.copyOf(training);
+        validation = List.copyOf(validation);
+    }
+
+    /**
+     * Cuts series in two.
+     *
+     * @param fraction share to learn from, in (0, 1]
+     * @param series one or several, equally long
+     * @throws IllegalArgumentException if a value is not a finite number, the lengths differ, or
+     *     nothing is left to learn from
+     */
+    public static SeriesSplit at(double fraction, double[]... series) {
+        if (!(fraction > 0 && fraction <= 1)) {
+            throw new IllegalArgumentException(
+                    "the share to learn from must be above 0 and at most 1, got " + fraction);
+        }
+        if (series.length == 0) {
+            throw new IllegalArgumentException("give at least one series");
+        }
+        int length = series[0].length;
+        int cut = (int) Math.round(fraction * length);
+        List<double[]> training = new ArrayList<>();
+        List<double[]> validation = new ArrayList<>();
+        for (int s = 0; s < series.length; s++) {
+            requireNumbers(series[s], s, length);
+            training.add(Arrays.copyOf(series[s], cut));
+            validation.add(Arrays.copyOfRange(series[s], cut, length));
+        }
+        if (cut == 0) {
+            throw new IllegalArgumentException(
+                    "of %d values, a share of %s leaves none to learn from"
+                            .formatted(length, fraction));
+        }
+        return new SeriesSplit(training, validation);
+    }
+
+    private static void requireNumbers(double[] values, int series, int length) {
+        if (values.length != length) {
+            throw new IllegalArgumentException(
+                    "series %d has %d values, series 0 has %d; bring them to the same times first"
+                            .formatted(series, values.length, length));
+        }
+        for (int t = 0; t < length; t++) {
+            if (!Double.isFinite(values[t])) {
+                throw new IllegalArgumentException(
+                        "value %d of series %d is %s; fill gaps or leave those times out first"
+                                .formatted(t, series, values[t]));
+            }
+        }
+    }
+
+    /** Returns the scale of the part that is learnt from. */
+    public Scaling scaling() {
+        return Scaling.of(training);
+    }
+
+    /** Returns a line such as {@code 1 series: 800 values to learn from, 200 to validate on}. */
+    @Override
+    public String toString() {
+        return "%d series: %,d values to learn from, %,d to validate on"
+                .formatted(training.size(), training.get(0).length, validation.get(0).length);
+    }
+}

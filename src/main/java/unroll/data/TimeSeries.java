@@ -1,0 +1,51 @@
+package unroll.data;
+
+import java.util.Objects;
+
+/**
+ * Numbers measured one after the other at equal intervals: one example for a forecaster.
+ *
+ * @param name what was measured
+ * @param values the numbers, oldest first                // (T)
+ */
+@SuppressWarnings("ArrayRecordComponent") // a model takes flat arrays; boxing would cost more
+public record TimeSeries(String name, double[] values) {
+
+    public TimeSeries {
+        Objects.requireNonNull(name, "name");
+        if (values.length == 0) {
+            throw new IllegalArgumentException("the series %s has no values".formatted(name));
+        }
+        for (int t = 0; t < values.length; t++) {
+            if (!Double.isFinite(values[t])) {
+                throw new IllegalArgumentException(
+                        "the series %s has %s at step %d; fill the gap or leave the step out"
+                                .formatted(name, values[t], t));
+            }
+        }
+        values = values.clone();
+    }
+
+    /** Returns how many values there are: T. */
+    public int length() {
+        return values.length;
+    }
+
+    /**
+     * Returns the differences of the logarithms, what traders call returns: one value fewer.
+     *
+     * @throws IllegalArgumentException if there is one value only or one that is not positive
+     */
+    public TimeSeries returns() {
+        double[] returns = new double[Math.max(0, values.length - 1)];
+        for (int t = 0; t < returns.length; t++) {
+            if (!(values[t] > 0 && values[t + 1] > 0)) {
+                throw new IllegalArgumentException(
+                        "returns need positive prices; the series %s has %s and %s from step %d on"
+                                .formatted(name, values[t], values[t + 1], t));
+            }
+            returns[t] = StrictMath.log(values[t + 1]) - StrictMath.log(values[t]);
+        }
+        return new TimeSeries("returns of " + name, returns);
+    }
+}

@@ -1,0 +1,248 @@
+package unroll.model;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import unroll.data.Scaling;
+import unroll.data.SeriesBatch;
+import unroll.data.SeriesData;
+import unroll.data.SeriesSplit;
+import unroll.engine.Engines;
+import unroll.engine.Inference;
+import unroll.layer.Objective;
+import unroll.trace.Summary;
+
+/**
+ * Forecasts how one or several series go on: many to many.
+ *
+ * <pre>
+ *   var split = SeriesSplit.at(0.8, values);
+ *   var model = Forecaster.over(split.scaling()).past(50).steps(10).quantiles(0.1, 0.5, 0.9).build();
+ *   var history = Training.run(model, model.data(split), Plan.ofEpochs(10));
+ *   model.predict(newest).quantile(0.9)
+ * </pre>
+ *
+ * <p>{@link #block} maps {@code [x (B, T, S)]}, scaled, to {@code [z (B, N S Q)]}. Forecasts are in the
+ * units of the series; losses are in those of the scaled ones, where 1 is their variance.
+ */
+public final class Forecaster extends TaskModel<SeriesBatch> {
+    private static final ModelFile.Kind KIND = new ModelFile.Kind("forecaster 1", Forecaster.class);
+
+    private final ForecasterSetup setup;
+
+    /** The metadata "series". */
+    private record Described(Scaling scaling, int past, int steps, List<Double> quantiles) {}
+
+    Forecaster(ForecasterSetup setup) {
+        super(setup::newBlock, new Shape(1, 1, setup.scaling().series()));
+        this.setup = setup;
+    }
+
+    /** Begins to describe a model for series of this scale. */
+    public static ForecasterSetup over(Scaling scaling) {
+        return ForecasterSetup.over(scaling);
+    }
+
+    /**
+     * Reads a model that {@link #save} wrote, with all it needs to go on training.
+     *
+     * @throws unroll.UnrollException if the file cannot be read, is damaged or is no such model
+     */
+    public static Forecaster load(Path file) {
+        ModelFile content = ModelFile.read(file, KIND);
+        return load(content, content.body());
+    }
+
+    /**
+     * Reads a model whose body is not one of Unroll's own.
+     *
+     * @throws unroll.UnrollException if the file cannot be read, is damaged, or does not fit
+     */
+    public static Forecaster load(Path file, Body body) {
+        return load(ModelFile.read(file, KIND), body);
+    }
+
+    private static Forecaster load(ModelFile content, Body body) {
+        long seed = content.configuration().seed();
+        Described series = content.value("series", Described.class);
+        return content.model(
+                () ->
+                        new ForecasterSetup(
+                                series.scaling(),
+                                series.past(),
+                                series.steps(),
+                                series.quantiles(),
+                                body,
+                                seed),
+                ForecasterSetup::build);
+    }
+
+    @Override
+    public void save(Path file) {
+        try (Use<SeriesBatch> use = use("saving")) {
+            Map<String, String> task = new LinkedHashMap<>();
+            Described series =
+                    new Described(setup.scaling(), setup.past(), setup.steps(), setup.quantiles());
+            task.put("series", ModelFile.json(series));
+            int inputs = setup.scaling().series();
+            task.put("configuration", ModelFile.configuration(inputs, setup.body(), setup.seed()));
+            ModelFile.write(file, KIND, task, weights(), state());
+        }
+    }
+
+    /** Returns how the model was described. */
+    public ForecasterSetup setup() {
+        return setup;
+    }
+
+    /**
+     * Returns windows of series as this model reads them.
+     *
+     * @throws IllegalArgumentException if there are not as many series as the model was built for, or
+     *     too few values for one window
+     */
+    public SeriesData data(SeriesSplit split) {
+        return SeriesData.of(
+                split, setup.scaling(), setup.past(), setup.steps(), this::constantLoss);
+    }
+
+    /** Returns the loss of the best forecast that is always the same. */
+    private double constantLoss(float[] values) {
+        float[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double sum = 0;
+        for (double share : setup.quantiles()) {
+            double z = sorted[(int) (share * sorted.length)];
+            for (float y : sorted) {
+                sum += Math.max(share * (y - z), (share - 1) * (y - z));
+            }
+        }
+        for (float y : setup.quantiles().isEmpty() ? sorted : new float[0]) {
+            sum += (double) y * y; // around the mean, which is 0
+        }
+        return sum / sorted.length / Math.max(1, setup.quantiles().size());
+    }
+
+    @Override
+    public Objective objective(SeriesBatch batch) {
+        int series = setup.scaling().series();
+        if (batch.inputs().length != batch.tokens() * series
+                || batch.targets().length != batch.size() * setup.steps() * series) {
+            throw new IllegalArgumentException(
+                    ("the windows are not of %d series with %d steps after them; these data were made"
+                                    + " for another model")
+                            .formatted(series, setup.steps()));
+        }
+        return new SeriesObjective(batch, setup.quantiles());
+    }
+
+    /** Returns NaN: numbers are not chosen among so many. */
+    @Override
+    public double blindGuess() {
+        return Double.NaN;
+    }
+
+    @Override
+    public long numbersPerToken() {
+        return setup.body().size(setup.scaling().series()).numbersPerToken();
+    }
+
+    @Override
+    public Summary summary() {
+        int series = setup.scaling().series();
+        int w = setup.body().width();
+        int outputs = setup.outputs();
+        List<Summary.Row> rows = new ArrayList<>();
+        rows.add(
+                Reading.row(
+                        "body " + setup.body().getClass().getSimpleName(),
+                        "(B, T, " + series + ")",
+                        "(B, T, " + w + ")",
+                        block().getChildren().get(0).getValue(),
+                        setup.body().size(series).formula()));
+        rows.add(
+                Reading.row(
+                        "head",
+                        "(B, " + w + ")",
+                        "(B, " + outputs + ")",
+                        block().getChildren().get(1).getValue(),
+                        w + "·" + outputs + " + " + outputs));
+        return new Summary(rows);
+    }
+
+    /**
+     * Returns how series go on, in their units.
+     *
+     * @param newest the last values of each series, at least as many as the model reads
+     * @throws IllegalArgumentException if there are too few values, or not as many series as the model
+     *     was built for, or a value is not a finite number
+     */
+    public Forecast predict(double[]... newest) {
+        int series = setup.scaling().series();
+        if (newest.length != series) {
+            throw new IllegalArgumentException(
+                    "the model was built for %d series, got %d".formatted(series, newest.length));
+        }
+        float[] inputs = new float[setup.past() * series];
+        for (int s = 0; s < series; s++) {
+            int from = newest[s].length - setup.past();
+            if (from < 0) {
+                throw new IllegalArgumentException(
+                        "the model reads %d values of the past, series %d has %d"
+                                .formatted(setup.past(), s, newest[s].length));
+            }
+            for (int t = 0; t < setup.past(); t++) {
+                double value = newest[s][from + t];
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException(
+                            "value %d of series %d is %s; fill the gap first"
+                                    .formatted(from + t, s, value));
+                }
+                inputs[t * series + s] = (float) setup.scaling().scaled(s, value);
+            }
+        }
+        return forecast(outputs(inputs));
+    }
+
+    private float[] outputs(float[] inputs) {
+        try (Use<SeriesBatch> use = use("predicting");
+                Inference quiet = Engines.quiet();
+                NDManager manager = Engines.newManager()) {
+            var batch = new SeriesBatch(inputs, new float[setup.outputs()], 1, setup.past());
+            var in = new SeriesObjective(batch, setup.quantiles()).inputs(manager);
+            ParameterStore store = new ParameterStore(manager, false);
+            return block().forward(store, in, false).head().toFloatArray();
+        }
+    }
+
+    private Forecast forecast(float[] z) {
+        int each = Math.max(1, setup.quantiles().size());
+        int next = 0;
+        List<List<List<Double>>> steps = new ArrayList<>();
+        for (int n = 0; n < setup.steps(); n++) {
+            List<List<Double>> step = new ArrayList<>();
+            for (int s = 0; s < setup.scaling().series(); s++) {
+                List<Double> values = new ArrayList<>();
+                for (int q = 0; q < each; q++) {
+                    values.add(setup.scaling().unscaled(s, z[next++]));
+                }
+                values.sort(null); // quantiles learnt apart may cross
+                step.add(values);
+            }
+            steps.add(step);
+        }
+        return new Forecast(setup.quantiles(), steps);
+    }
+
+    /** Returns one line such as {@code 1 series, …, 12,345 parameters, step 500}. */
+    @Override
+    public String toString() {
+        return "%s, %,d parameters, step %d".formatted(setup, parameters(), steps());
+    }
+}

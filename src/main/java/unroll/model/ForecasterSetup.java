@@ -1,0 +1,105 @@
+package unroll.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import unroll.data.Scaling;
+import unroll.engine.Engines;
+
+/**
+ * How a {@link Forecaster} is to be built.
+ *
+ * @param scaling of the part of the series that is learnt from
+ * @param past how many values it reads, T
+ * @param steps how many values after them it forecasts, N
+ * @param quantiles shares of what comes that should lie below the forecast values, rising, in (0, 1);
+ *     empty forecasts the mean
+ * @param body what reads the past
+ * @param seed decides the initial weights
+ */
+public record ForecasterSetup(
+        Scaling scaling, int past, int steps, List<Double> quantiles, Body body, long seed) {
+
+    public ForecasterSetup {
+        Objects.requireNonNull(scaling, "scaling is null: a cell above was re-run; run it again");
+        Objects.requireNonNull(body, "body is null: name one, for example body(Gru.of(32))");
+        quantiles = List.copyOf(quantiles);
+        if (past < 1 || steps < 1) {
+            throw new IllegalArgumentException(
+                    "past and steps must be 1 or more, got past %d, steps %d"
+                            .formatted(past, steps));
+        }
+        for (int i = 0; i < quantiles.size(); i++) {
+            double least = i == 0 ? 0 : quantiles.get(i - 1);
+            if (!(quantiles.get(i) > least && quantiles.get(i) < 1)) {
+                throw new IllegalArgumentException(
+                        "quantiles must rise and lie between 0 and 1, such as quantiles(0.1, 0.5, 0.9),"
+                                + " got "
+                                + quantiles);
+            }
+        }
+    }
+
+    static ForecasterSetup over(Scaling scaling) {
+        return new ForecasterSetup(scaling, 20, 1, List.of(), Gru.of(32), 0);
+    }
+
+    /** Returns this setup reading another number of values. */
+    public ForecasterSetup past(int values) {
+        return new ForecasterSetup(scaling, values, steps, quantiles, body, seed);
+    }
+
+    /** Returns this setup forecasting another number of values. */
+    public ForecasterSetup steps(int values) {
+        return new ForecasterSetup(scaling, past, values, quantiles, body, seed);
+    }
+
+    /** Returns this setup forecasting quantiles, or the mean if none is named. */
+    public ForecasterSetup quantiles(double... shares) {
+        List<Double> all = DoubleStream.of(shares).boxed().toList();
+        return new ForecasterSetup(scaling, past, steps, all, body, seed);
+    }
+
+    /** Returns this setup with another body. */
+    public ForecasterSetup body(Body other) {
+        return new ForecasterSetup(scaling, past, steps, quantiles, other, seed);
+    }
+
+    /** Returns this setup with other initial weights. */
+    public ForecasterSetup seed(long number) {
+        return new ForecasterSetup(scaling, past, steps, quantiles, body, number);
+    }
+
+    /**
+     * Builds the model; only now memory is taken.
+     *
+     * @throws unroll.UnrollException if it does not fit into the memory that is free
+     */
+    public Forecaster build() {
+        // no tokens, so no embedding: the body reads the series themselves
+        new Reading(0, scaling.series(), body, outputs()).requireMemory(this);
+        Engines.prepare();
+        return new Forecaster(this);
+    }
+
+    /** Returns how many numbers the head gives, N S Q. */
+    int outputs() {
+        return steps * scaling.series() * Math.max(1, quantiles.size());
+    }
+
+    SeriesBlock newBlock() {
+        return new SeriesBlock(scaling.series(), outputs(), body, seed);
+    }
+
+    /** Returns one line such as {@code 1 series, 50 values to 10 after them, mean, Gru[…]}. */
+    @Override
+    public String toString() {
+        return "%d series, %d values to %d after them, %s, %s"
+                .formatted(
+                        scaling.series(),
+                        past,
+                        steps,
+                        quantiles.isEmpty() ? "mean" : "quantiles " + quantiles,
+                        body);
+    }
+}
