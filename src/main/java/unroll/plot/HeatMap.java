@@ -150,9 +150,10 @@ public final class HeatMap extends Chart {
      * @throws IllegalArgumentException if {@code low} is not below {@code high}
      */
     public HeatMap range(double low, double high) {
-        if (!(low < high)) {
+        if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
             throw new IllegalArgumentException(
-                    "a range from %s to %s: the first must be less".formatted(low, high));
+                    "a range from %s to %s: the first must be less, and both finite"
+                            .formatted(low, high));
         }
         return new HeatMap(options.heat(options.heat().range(low, high)));
     }

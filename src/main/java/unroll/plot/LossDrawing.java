@@ -129,6 +129,9 @@ final class LossDrawing {
             return;
         }
         Validation best = history.best();
+        if (!Double.isFinite(height(best.loss()))) {
+            return; // such a point has no place
+        }
         boolean late = best.step() > (steps().min().orElse(1) + steps().max().orElse(0)) / 2;
         String text = Digits.format("best %.3f at step %d", best.loss(), best.step());
         json.note(text, Palette.INK)

@@ -15,6 +15,19 @@ import java.util.List;
 record Scale(double low, double high, boolean log, double from, double to) {
     private static final double[] STEPS = {1, 2, 5, 10};
 
+    /** Half the largest double, so that the distance of two such numbers is one too. */
+    private static final double MOST = 8e307;
+
+    private static final double LEAST_FACTOR = 1e-300;
+
+    Scale {
+        low = Math.max(log ? LEAST_FACTOR : -MOST, Math.min(MOST, low));
+        high = Math.max(log ? LEAST_FACTOR : -MOST, Math.min(MOST, high));
+        if (!(high > low)) { // all beyond what can be told apart
+            low = log ? high / 10 : high - Math.max(1, Math.abs(high) / 10);
+        }
+    }
+
     /** A labelled place on the axis. */
     record Tick(double value, String label) {}
 
@@ -26,7 +39,8 @@ record Scale(double low, double high, boolean log, double from, double to) {
         if (value <= 0) {
             return Double.NaN;
         }
-        return from + Math.log(value / low) / Math.log(high / low) * (to - from);
+        double share = (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low));
+        return from + share * (to - from);
     }
 
     boolean shows(double value) {
@@ -36,7 +50,7 @@ record Scale(double low, double high, boolean log, double from, double to) {
 
     /** Returns about {@code wanted} ticks at round numbers. */
     List<Tick> ticks(int wanted) {
-        double decades = log ? Math.log10(high / low) : 0;
+        double decades = log ? Math.log10(high) - Math.log10(low) : 0;
         return log && decades >= 1 ? powers(decades, wanted) : linear(wanted);
     }
 

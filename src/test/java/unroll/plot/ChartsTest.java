@@ -149,7 +149,7 @@ class ChartsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1 row and 1 column labels for a heat map of 1 rows and 2 columns");
         assertThatThrownBy(() -> heat.range(2, 1))
-                .hasMessage("a range from 2.0 to 1.0: the first must be less");
+                .hasMessage("a range from 2.0 to 1.0: the first must be less, and both finite");
         assertThatThrownBy(() -> Plots.heatMap(new double[][] {{1}, {1, 2}}))
                 .hasMessage("row 1 of the heat map has 2 numbers, row 0 has 1");
         assertThatThrownBy(() -> Plots.heatMap(new double[0][]))
