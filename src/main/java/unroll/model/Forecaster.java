@@ -183,7 +183,7 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
      * @throws IllegalArgumentException if there are too few values, or not as many series as the model
      *     was built for, or a value is not a finite number
      */
-    public Forecast predict(double[]... newest) {
+    public Outlook predict(double[]... newest) {
         int series = setup.scaling().series();
         if (newest.length != series) {
             throw new IllegalArgumentException(
@@ -221,7 +221,7 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
         }
     }
 
-    private Forecast forecast(float[] z) {
+    private Outlook forecast(float[] z) {
         int each = Math.max(1, setup.quantiles().size());
         int next = 0;
         List<List<List<Double>>> steps = new ArrayList<>();
@@ -237,7 +237,7 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
             }
             steps.add(step);
         }
-        return new Forecast(setup.quantiles(), steps);
+        return new Outlook(setup.quantiles(), steps);
     }
 
     /** Returns one line such as {@code 1 series, …, 12,345 parameters, step 500}. */

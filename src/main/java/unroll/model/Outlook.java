@@ -9,9 +9,9 @@ import java.util.Locale;
  * @param quantiles shares that should lie below the values; empty for a point forecast
  * @param values per step ahead, per series, per quantile (or the one point)
  */
-public record Forecast(List<Double> quantiles, List<List<List<Double>>> values) {
+public record Outlook(List<Double> quantiles, List<List<List<Double>>> values) {
 
-    public Forecast {
+    public Outlook {
         quantiles = List.copyOf(quantiles);
         values = List.copyOf(values);
     }
