@@ -29,7 +29,7 @@ class ExtremesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e300, 1e308, 1e-300, 1e-323})
+    @ValueSource(doubles = {1e300, 1e308, 1e-300, 2 * Double.MIN_VALUE})
     void aLogarithmicAxisToTheEnd(double end) {
         Table table =
                 Table.create(
