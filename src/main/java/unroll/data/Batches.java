@@ -20,15 +20,15 @@ final class Batches {
     }
 
     /** Refuses sequences that no array, or not the memory, can hold: inputs, targets and starts. */
-    private static void requireRoom(int batch, int length) {
+    static void requireRoom(int batch, int length, String what) {
         requireBatch(batch);
         long memory = Runtime.getRuntime().maxMemory();
         long most = Math.min(Integer.MAX_VALUE - 8, memory / (3 * Integer.BYTES));
         if ((long) batch * length > most) {
             throw new IllegalArgumentException(
-                    ("a batch of %,d sequences of %,d tokens is too large: with the %,d MB that Java may"
+                    ("a batch of %,d sequences of %,d %s is too large: with the %,d MB that Java may"
                                     + " use at most %,d fit; try 32")
-                            .formatted(batch, length, memory / 1_000_000, most / length));
+                            .formatted(batch, length, what, memory / 1_000_000, most / length));
         }
     }
 
@@ -36,6 +36,12 @@ final class Batches {
     static int count(int sequences, int batch) {
         requireBatch(batch);
         return (int) (((long) sequences + batch - 1) / batch);
+    }
+
+    /** Returns the batch of that index when sequences are taken in their order. */
+    static <S> List<S> part(List<S> sequences, int index, int batch) {
+        int end = (int) Math.min(sequences.size(), (index + 1L) * batch);
+        return sequences.subList(index * batch, end);
     }
 
     /** Returns one row for each start: {@code length} ids from there and the ids one further. */
@@ -50,7 +56,7 @@ final class Batches {
     }
 
     static TokenBatch draw(int[] ids, int length, int batch, RandomGenerator random) {
-        requireRoom(batch, length);
+        requireRoom(batch, length, "tokens");
         int[] starts = new int[batch];
         Arrays.setAll(starts, row -> random.nextInt(ids.length - length));
         return at(ids, starts, length);

@@ -68,9 +68,7 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
         }
         requireFitting("training", training, answers, perToken);
         requireFitting("validation", validation, answers, perToken);
-        double[] equal = new double[answers];
-        Arrays.fill(equal, 1);
-        return new PaddedData(byLength(training), byLength(validation), equal);
+        return new PaddedData(byLength(training), byLength(validation), ones(answers));
     }
 
     private static void requireFitting(
@@ -120,49 +118,54 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
 
     @Override
     public PaddedBatch draw(int batch, RandomGenerator random) {
-        Batches.requireBatch(batch);
+        Batches.requireRoom(batch, training.get(training.size() - 1).inputs().length, "tokens");
         int chosen = random.nextInt(training.size());
-        int width = BATCHES_PER_BUCKET * batch;
-        int from = chosen / width * width;
-        int count = Math.min(training.size(), from + width) - from;
+        int width = bucket(batch);
+        List<Example> bucket = Batches.part(training, chosen / width, width);
         List<Example> drawn = new ArrayList<>(batch);
         for (int i = 0; i < batch; i++) {
-            drawn.add(training.get(from + random.nextInt(count)));
+            drawn.add(bucket.get(random.nextInt(bucket.size())));
         }
         return padded(drawn, weights);
     }
 
     @Override
     public int stepsPerEpoch(int batch) {
-        Batches.requireBatch(batch);
-        return (training.size() + batch - 1) / batch;
+        return Batches.count(training.size(), batch);
+    }
+
+    /** Returns how many sequences of like length are shuffled among themselves. */
+    private int bucket(int batch) {
+        return (int) Math.min(training.size(), (long) BATCHES_PER_BUCKET * batch);
     }
 
     @Override
     public List<PaddedBatch> epoch(int batch, RandomGenerator random) {
+        int steps = stepsPerEpoch(batch);
         Random shuffle = new Random(random.nextLong());
         List<Example> order = new ArrayList<>(training);
-        int width = BATCHES_PER_BUCKET * batch;
-        for (int from = 0; from < order.size(); from += width) {
-            Collections.shuffle(order.subList(from, Math.min(order.size(), from + width)), shuffle);
+        int width = bucket(batch);
+        for (int i = 0; i < Batches.count(order.size(), width); i++) {
+            Collections.shuffle(Batches.part(order, i, width), shuffle);
         }
-        int steps = stepsPerEpoch(batch);
         List<Integer> turns = new ArrayList<>(IntStream.range(0, steps).boxed().toList());
         Collections.shuffle(turns, shuffle);
-        return Batches.lazy(steps, step -> padded(part(order, turns.get(step), batch), weights));
+        return Batches.lazy(
+                steps, step -> padded(Batches.part(order, turns.get(step), batch), weights));
     }
 
     @Override
     public List<PaddedBatch> validation(int batch) {
-        Batches.requireBatch(batch);
-        double[] equal = new double[weights.length];
-        Arrays.fill(equal, 1);
-        int count = (validation.size() + batch - 1) / batch;
-        return Batches.lazy(count, i -> padded(part(validation, i, batch), equal));
+        double[] equal = ones(weights.length);
+        return Batches.lazy(
+                Batches.count(validation.size(), batch),
+                i -> padded(Batches.part(validation, i, batch), equal));
     }
 
-    private static List<Example> part(List<Example> order, int index, int batch) {
-        return order.subList(index * batch, Math.min(order.size(), (index + 1) * batch));
+    private static double[] ones(int answers) {
+        double[] ones = new double[answers];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     private static PaddedBatch padded(List<Example> rows, double[] weights) {
@@ -188,8 +191,8 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
 
     /** Returns rows without known answers as one batch, for a prediction. */
     public static PaddedBatch unanswered(List<int[]> inputs) {
-        double[] one = {1};
-        return padded(inputs.stream().map(ids -> new Example(ids, new int[] {0})).toList(), one);
+        return padded(
+                inputs.stream().map(ids -> new Example(ids, new int[] {0})).toList(), ones(1));
     }
 
     @Override

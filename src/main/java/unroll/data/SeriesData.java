@@ -54,7 +54,7 @@ public final class SeriesData implements TrainingData<SeriesBatch> {
                             .formatted(scaling.series(), series));
         }
         int cut = split.training().get(0).length;
-        if (cut < past + steps) {
+        if (cut < (long) past + steps) {
             throw new IllegalArgumentException(
                     ("%,d values to learn from are too few for a past of %d and %d steps after it;"
                                     + " shorten them")
@@ -80,14 +80,13 @@ public final class SeriesData implements TrainingData<SeriesBatch> {
 
     @Override
     public SeriesBatch draw(int batch, RandomGenerator random) {
-        Batches.requireBatch(batch);
+        Batches.requireRoom(batch, (past + steps) * series, "values");
         return at(random.ints(batch, 0, windows()).boxed().toList());
     }
 
     @Override
     public int stepsPerEpoch(int batch) {
-        Batches.requireBatch(batch);
-        return (windows() + batch - 1) / batch;
+        return Batches.count(windows(), batch);
     }
 
     @Override
@@ -99,17 +98,13 @@ public final class SeriesData implements TrainingData<SeriesBatch> {
 
     @Override
     public List<SeriesBatch> validation(int batch) {
-        Batches.requireBatch(batch);
         int last = values.length / series - past - steps;
         return inTurn(IntStream.rangeClosed(cut - past, last).boxed().toList(), batch);
     }
 
     private List<SeriesBatch> inTurn(List<Integer> starts, int batch) {
-        Batches.requireBatch(batch);
-        int count = (starts.size() + batch - 1) / batch;
         return Batches.lazy(
-                count,
-                i -> at(starts.subList(i * batch, Math.min(starts.size(), (i + 1) * batch))));
+                Batches.count(starts.size(), batch), i -> at(Batches.part(starts, i, batch)));
     }
 
     private SeriesBatch at(List<Integer> starts) {

@@ -110,6 +110,22 @@ class PaddedDataTest {
     }
 
     @Test
+    void batchesLargerThanTheDataAreOneAndImpossibleOnesAreRefused() {
+        var data = data(50);
+        var random = new SplittableRandom(1);
+        for (int batch : List.of(1 << 29, Integer.MAX_VALUE)) {
+            assertThat(data.stepsPerEpoch(batch)).isEqualTo(1);
+            assertThat(numbers(data.epoch(batch, random))).hasSize(50);
+            assertThat(data.validation(batch)).extracting(PaddedBatch::size).containsExactly(10);
+            assertThatThrownBy(() -> data.draw(batch, random))
+                    .hasMessageStartingWith(
+                            "a batch of %,d sequences of 40 tokens".formatted(batch));
+        }
+        assertThatThrownBy(() -> data.epoch(0, random))
+                .hasMessage("batch must be 1 or more, got 0; try 32");
+    }
+
+    @Test
     void wrongExamplesAreRefusedByTheirNumber() {
         var good = new PaddedData.Example(new int[] {1, 2}, new int[] {0});
         var bad = new PaddedData.Example(new int[] {1, 2}, new int[] {2});

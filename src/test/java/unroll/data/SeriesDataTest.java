@@ -1,6 +1,7 @@
 package unroll.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -48,6 +49,20 @@ class SeriesDataTest {
                 .containsExactly(80, 81, 81, 82);
         assertThat(Arrays.copyOf(days(looks.get(0).inputs(), scaling), 5))
                 .containsExactly(75, 76, 77, 78, 79);
+    }
+
+    @Test
+    void batchesLargerThanTheDataAreOneAndImpossibleOnesAreRefused() {
+        var data = data(SeriesSplit.at(0.8, DAYS).scaling());
+        var random = new SplittableRandom(1);
+        int most = Integer.MAX_VALUE;
+        assertThat(data.stepsPerEpoch(most)).isEqualTo(1);
+        assertThat(data.epoch(most, random)).extracting(SeriesBatch::size).containsExactly(74);
+        assertThat(data.validation(most)).extracting(SeriesBatch::size).containsExactly(19);
+        assertThatThrownBy(() -> data.draw(most, random))
+                .hasMessageStartingWith("a batch of 2,147,483,647 sequences of 7 values");
+        assertThatThrownBy(() -> data.validation(0))
+                .hasMessage("batch must be 1 or more, got 0; try 32");
     }
 
     @Test
