@@ -45,9 +45,4 @@ final class Judgements {
     static List<String> phrases(String phrases) {
         return List.of(phrases.split("\\|"));
     }
-
-    /** Returns the text with its first letter in upper case. */
-    static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
 }

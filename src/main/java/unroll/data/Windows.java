@@ -57,11 +57,6 @@ public final class Windows implements TokenData {
     }
 
     @Override
-    public boolean carriesState() {
-        return false;
-    }
-
-    @Override
     public double letterGuess() {
         return Batches.entropy(training);
     }
