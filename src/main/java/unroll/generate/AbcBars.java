@@ -13,9 +13,12 @@ package unroll.generate;
 final class AbcBars {
     private static final int PITCHES = AbcAlphabet.PITCHES;
     private static final int MOST = AbcGrammar.BARS + PITCHES;
-    private static final int LINE = 1;
-    private static final int REPEAT = ":|".length();
-    private static final int SECOND = ":|2".length();
+
+    /** Characters of the line after a bar, of a repeat, and of that with the number of an ending. */
+    static final int LINE = 1;
+
+    static final int REPEAT = ":|".length();
+    static final int SECOND = ":|2".length();
 
     private final int[][] end;
     private final int[][] markedEnd;

@@ -22,9 +22,6 @@ record AbcOutlook(
 
     private static final int FAR = AbcState.FAR;
     private static final int BLANK_LINE = 2;
-    private static final int LINE = 1;
-    private static final int REPEAT = ":|".length();
-    private static final int SECOND = ":|2".length();
 
     /** The least characters to the tune's end. */
     int distance(AbcAlphabet alphabet) {
@@ -44,7 +41,7 @@ record AbcOutlook(
         int rest = length - (full - left);
         int best = FAR;
         for (int now = 0; rest >= 0 && now <= fresh; now++) {
-            int further = LINE + ahead.end(marked, bars - 1, needed - now);
+            int further = AbcBars.LINE + ahead.end(marked, bars - 1, needed - now);
             best = Math.min(best, alphabet.fill(rest, now) + further);
         }
         return best;
@@ -75,27 +72,28 @@ record AbcOutlook(
     private int afterFull(AbcAlphabet alphabet, int later) {
         AbcBars ahead = alphabet.bars(full, completing());
         if (ending == 0) {
-            int close = isLast(later) ? (marked ? REPEAT : LINE) : FAR;
-            return Math.min(close, LINE + ahead.end(marked, bars - 2, later));
+            int close = isLast(later) ? (marked ? AbcBars.REPEAT : AbcBars.LINE) : FAR;
+            return Math.min(close, AbcBars.LINE + ahead.end(marked, bars - 2, later));
         } else if (ending == 1) {
-            int second = bars <= 1 ? SECOND + ahead.end(false, 0, later) : FAR;
-            return Math.min(second, LINE + ahead.twoEnds(bars - 2, later));
+            int second = bars <= 1 ? AbcBars.SECOND + ahead.end(false, 0, later) : FAR;
+            return Math.min(second, AbcBars.LINE + ahead.twoEnds(bars - 2, later));
         } else if (bars == 0) {
-            return Math.min(later == 0 ? LINE : FAR, LINE + ahead.end(false, 0, later));
+            return Math.min(
+                    later == 0 ? AbcBars.LINE : FAR, AbcBars.LINE + ahead.end(false, 0, later));
         }
-        int part = REPEAT + alphabet.bars(full, 0).end(false, bars - 1, later);
-        return Math.min(part, LINE + ahead.endAndPart(bars - 1, later));
+        int part = AbcBars.REPEAT + alphabet.bars(full, 0).end(false, bars - 1, later);
+        return Math.min(part, AbcBars.LINE + ahead.endAndPart(bars - 1, later));
     }
 
     /** From after the present bar, which the pickup completes, to the blank line. */
     private int afterShort(AbcAlphabet alphabet, int later) {
         AbcBars ahead = alphabet.bars(full, completing());
         if (ending == 1) {
-            return bars <= 1 ? SECOND + ahead.end(false, 0, later) : FAR;
+            return bars <= 1 ? AbcBars.SECOND + ahead.end(false, 0, later) : FAR;
         } else if (ending == 2 && bars > 0) {
-            return REPEAT + ahead.part(bars - 1, later);
+            return AbcBars.REPEAT + ahead.part(bars - 1, later);
         }
-        return isLast(later) ? REPEAT : FAR;
+        return isLast(later) ? AbcBars.REPEAT : FAR;
     }
 
     /** Whether the present bar may be the last. */
