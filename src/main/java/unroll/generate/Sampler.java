@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>The filters come in the order that Hugging Face's library made usual: mask, temperature, top-k,
  * nucleus (Holtzman and others 2020).
  *
- * @param temperature below 1 bolder, above 1 more varied, 0 always the most probable token
+ * @param temperature below 1 safer, above 1 bolder, 0 always the most probable token
  * @param topK keep the k most probable tokens and those equal to the last of them
  * @param nucleus keep the fewest most probable tokens that together have this probability
  */
@@ -25,7 +25,7 @@ record Sampler(double temperature, int topK, double nucleus) {
     Sampler {
         if (!(temperature >= 0 && temperature < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "temperature must be 0 or more, got %s; 0.5 is bold, 1 faithful, 1.5 wild"
+                    "temperature must be 0 or more, got %s; 0.5 is safe, 1 faithful, 1.5 bold"
                             .formatted(temperature));
         }
         if (topK < 1) {

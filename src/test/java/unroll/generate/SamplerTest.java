@@ -139,7 +139,7 @@ class SamplerTest {
                     .hasMessage(
                             "temperature must be 0 or more, got "
                                     + temperature
-                                    + "; 0.5 is bold, 1 faithful, 1.5 wild");
+                                    + "; 0.5 is safe, 1 faithful, 1.5 bold");
         }
         assertThatThrownBy(() -> new Sampler(1, 0, 1)).hasMessage("topK must be 1 or more, got 0");
         for (double nucleus : new double[] {0, 1.01, Double.NaN}) {
