@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CORPUS = ROOT / "target/bench/corpus.txt"
 WORKLOADS = TRAINING | GENERATION
+PLOTS = "plots"  # ours alone
 
 
 class Worker:
@@ -150,12 +151,14 @@ def parsed():
     parser.add_argument("--seconds", type=float, default=2)
     parser.add_argument("--engine", choices=("PyTorch", "MXNet"))
     parser.add_argument("--java", default="java")
-    parser.add_argument("--check", action="store_true", help="look at the arguments only")
+    parser.add_argument("--check", action="store_true", help="print the workloads meant")
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD")
     options = parser.parse_args()
-    unknown = [name for name in options.workloads if name not in WORKLOADS]
+    known = [*WORKLOADS, PLOTS]
+    unknown = [name for name in options.workloads if name not in known]
     if unknown:
-        parser.error(f"no workload is called {', '.join(unknown)}; there are: {', '.join(WORKLOADS)}")
+        parser.error(f"no workload is called {', '.join(unknown)}; there are: {', '.join(known)}")
+    options.workloads = options.workloads or known
     if options.rounds < 1 or options.seconds <= 0:
         parser.error("--rounds and --seconds must be above 0")
     return options
@@ -164,14 +167,19 @@ def parsed():
 def main():
     options = parsed()
     if options.check:
+        print(*options.workloads)
         return
     if options.engine:
         os.environ["UNROLL_ENGINE"] = options.engine
     engine = os.environ.get("UNROLL_ENGINE", "PyTorch")
-    write_corpus()
-    print(f"Unroll on {engine} against PyTorch {version('torch')} in Python, {os.cpu_count()} cores")
     java = [options.java, f"@{ROOT / 'target/bench/java.args'}"]
-    for name in options.workloads or WORKLOADS:
+    if PLOTS in options.workloads:
+        subprocess.run([*java, "unroll.bench.PictureSpeed"], check=True)
+    beside = [name for name in options.workloads if name in WORKLOADS]
+    if beside:
+        write_corpus()
+        print(f"Unroll on {engine} against PyTorch {version('torch')} in Python, {os.cpu_count()} cores")
+    for name in beside:
         measure(name, java, options.rounds, options.seconds)
 
 

@@ -78,11 +78,14 @@ find_jdk() {
 }
 
 # Sets PYTHON: the first Python 3.10 or newer that can make virtual environments.
-find_python() {
+find_python() { PYTHON=$(python_since 10); }
+
+# python_since MINOR: prints the first Python 3.MINOR or newer that can make virtual environments.
+python_since() {
     local name
     for name in python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11 python3.10; do
-        if "$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
-            PYTHON=$(command -v "$name")
+        if "$name" -c "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, $1))" 2>/dev/null; then
+            command -v "$name"
             return
         fi
     done
