@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import time
+import unittest
 import urllib.request
 from pathlib import Path
 from unittest import mock
@@ -40,6 +41,23 @@ def wait_for(condition, seconds, what, pause=0.05):
         if passed > seconds:
             raise AssertionError(f"{what}: not within {seconds} s")
         time.sleep(pause)
+
+
+def new_notebook(*sources):
+    """A notebook of code cells for the Java kernel."""
+    notebook = nbformat.v4.new_notebook()
+    notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
+    notebook.cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    return notebook
+
+
+def watch_page(page, own):
+    """Two lists that grow: what a page reports as errors, and its requests to addresses but its own."""
+    console, foreign = [], []
+    page.on("console", lambda m: console.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: console.append(str(e)))
+    page.on("request", lambda r: None if r.url.startswith(own) else foreign.append(r.url))
+    return console, foreign
 
 
 def launch(playwright):
@@ -119,11 +137,14 @@ class Lab:
 
     def write_notebook(self, name, *cells):
         """Puts a notebook of code cells into the workspace."""
-        notebook = nbformat.v4.new_notebook()
-        notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
-        notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
-        nbformat.write(notebook, self.workspace / name)
-        return notebook
+        nbformat.write(new_notebook(*cells), self.workspace / name)
+
+    def saved_cells(self, name):
+        """The cells of a notebook as its file holds them; none while JupyterLab is writing it."""
+        try:
+            return json.loads((self.workspace / name).read_text("utf-8"))["cells"]
+        except json.JSONDecodeError:
+            return []
 
     def execute(self, notebook):
         """Runs a notebook in a kernel of its own, as `lab run` does; its outputs stay in it."""
@@ -150,21 +171,14 @@ class NotebookPage:
 
     def __init__(self, lab, context, name):
         self.lab, self.context, self.name = lab, context, name
-        self.console = []  # what the page reports as errors
-        self.foreign = []  # requests to anything but our server
         self.dialogs = []  # what scripts asked the reader
         self.page = context.new_page()
-        self.page.on("request", lambda r: self._note_request(r.url))
-        self.page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
+        server = (lab.address, "ws" + lab.address[4:], "data:", "blob:")
+        self.console, self.foreign = watch_page(self.page, server)
         self.page.on("dialog", lambda d: (self.dialogs.append(d.message), d.dismiss()))
-        self.page.on("pageerror", lambda e: self.console.append(str(e)))
         workspace = re.sub(r"\W", "", name)
         self.page.goto(f"{lab.address}/lab/workspaces/{workspace}/tree/{name}?token={lab.token}")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=180_000)
-
-    def _note_request(self, url):
-        if not url.startswith((self.lab.address, "ws" + self.lab.address[4:], "data:", "blob:")):
-            self.foreign.append(url)
 
     def __enter__(self):
         return self
@@ -175,9 +189,7 @@ class NotebookPage:
 
     def picture(self, what):
         """Takes a screenshot for people to look at."""
-        file = PICTURES / f"{Path(self.name).stem}-{what}.png"
-        self.page.screenshot(path=str(file))
-        return file
+        self.page.screenshot(path=str(PICTURES / f"{Path(self.name).stem}-{what}.png"))
 
     def kernel_name(self):
         return self.page.inner_text(".jp-Toolbar-kernelName").strip()
@@ -215,6 +227,13 @@ class NotebookPage:
         """How many cells are running or queued."""
         return self.page.locator(".jp-InputPrompt:text-is('[*]:')").count()
 
+    def while_running(self, index, seconds):
+        """Gives control again and again while a cell runs, which it must within so many seconds."""
+        wait_for(lambda: self.prompt(index) == "[*]:", seconds, f"cell {index + 1} runs")
+        while self.prompt(index) == "[*]:":
+            yield
+            self.page.wait_for_timeout(300)
+
     def errors(self, index):
         """What a cell shows in red: its exceptions, and anything on stderr."""
         error = "[data-mime-type='application/vnd.jupyter.stderr']"
@@ -242,6 +261,26 @@ class NotebookPage:
                 except OSError:
                     continue  # ended meanwhile
         raise AssertionError(f"no process runs kernel {kernel}")
+
+
+class LabTest(unittest.TestCase):
+    """Tests that share one lab."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.lab = Lab()
+        cls.lab.__enter__()
+        cls.addClassCleanup(cls.lab.__exit__)
+
+    def check_run(self, notebook, cells):
+        """Every cell has run, fails only where it is meant to, and the page asked nobody but our server."""
+        for index, cell in enumerate(cells):
+            if cell["cell_type"] == "code":
+                self.assertRegex(notebook.prompt(index), r"^\[\d+\]:$", f"cell {index + 1} has not run")
+            tagged = "raises-exception" in cell["metadata"].get("tags", [])
+            self.assertEqual(bool(notebook.errors(index)), tagged, f"cell {index + 1}: {notebook.errors(index)}")
+        self.assertEqual(notebook.console, [], "the browser's console")
+        self.assertEqual(notebook.foreign, [], "requests to other servers")
 
 
 def is_alive(process):

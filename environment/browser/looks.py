@@ -20,11 +20,7 @@ class Looks:
     """Judges screenshots with the browser's own decoder."""
 
     def __init__(self, browser):
-        self.context = browser.new_context()
-        self.page = self.context.new_page()
-
-    def close(self):
-        self.context.close()
+        self.page = browser.new_page()
 
     def fault(self, element, file):
         """Takes a screenshot of an element and says what is wrong with it; empty when all is well."""

@@ -8,7 +8,7 @@ import unittest
 
 import nbformat
 from figures import ATTACK, HOSTILE_CELLS, SETUP, STRINGS, TABLES, TABLESAW, VALUES
-from lab import FOLDER, PICTURES, ROOT, Lab, launch, wait_for
+from lab import FOLDER, PICTURES, ROOT, Lab, launch, new_notebook, wait_for, watch_page
 from looks import Looks
 from playwright.sync_api import sync_playwright
 
@@ -29,13 +29,10 @@ LARGEST_OUTPUT = 1_000_000
 
 def kinds_notebook():
     """The notebook of figures.py; each cell that shows something has its kind in its metadata."""
-    notebook = nbformat.v4.new_notebook()
-    notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
     cells = [("", SETUP), ("", TABLES), *TABLESAW.items(), ("", STRINGS), *HOSTILE_CELLS.items(), *VALUES.items()]
-    for kind, source in cells:
-        cell = nbformat.v4.new_code_cell(source)
+    notebook = new_notebook(*(source for _, source in cells))
+    for cell, (kind, _) in zip(notebook.cells, cells):
         cell.metadata.kind = kind
-        notebook.cells.append(cell)
     return notebook
 
 
@@ -140,9 +137,8 @@ class FiguresTest(unittest.TestCase):
             context = browser.new_context(java_script_enabled=scripts, offline=True)
             for name, notebook in notebooks.items():
                 site.write(notebook, name)
-                page, errors, foreign = context.new_page(), [], []
-                page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-                page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else foreign.append(r.url))
+                page = context.new_page()
+                errors, foreign = watch_page(page, ("file:", "data:"))
                 page.goto((FOLDER / f"site/{name}.html").as_uri(), wait_until="load")
                 for index, cell in enumerate(notebook.cells):
                     wanted = outputs(cell)

@@ -3,7 +3,7 @@
 import unittest
 from concurrent.futures import ThreadPoolExecutor
 
-from lab import Lab, is_alive, wait_for
+from lab import LabTest, is_alive, wait_for
 
 COUNTING = """long steps = 0;
 long count() {
@@ -15,13 +15,7 @@ long count() {
 }"""
 
 
-class KernelTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.lab = Lab()
-        cls.lab.__enter__()
-        cls.addClassCleanup(cls.lab.__exit__)
-
+class KernelTest(LabTest):
     def test_runs_cells_and_shows_results(self):
         self.lab.write_notebook("cells.ipynb", "int a = 6;", "a * 7", 'throw new RuntimeException("stop");')
         with self.lab.open("cells.ipynb") as notebook:

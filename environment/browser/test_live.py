@@ -1,12 +1,10 @@
 """A minute of training watched in JupyterLab, the stop button, and the keyboard."""
 
-import json
 import re
-import time
 import unittest
 from pathlib import Path
 
-from lab import Lab, wait_for
+from lab import LabTest, wait_for
 from test_music_lab import IMPORTS, MODEL, TRAINING, TUNE
 
 # The view draws inside the call that tells it of a step, so that its cost can be read off a clock:
@@ -26,13 +24,7 @@ LARGEST_GROWTH = 60e6
 PICTURE = "img[src^='data:image/svg']"
 
 
-class LiveTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.lab = Lab()
-        cls.lab.__enter__()
-        cls.addClassCleanup(cls.lab.__exit__)
-
+class LiveTest(LabTest):
     def server_memory(self):
         """Resident bytes of the server's process."""
         pages = Path(f"/proc/{self.lab.server.pid}/statm").read_text().split()[1]
@@ -54,14 +46,14 @@ class LiveTest(unittest.TestCase):
             cost = float(re.search(r"cost ([\d.]+)", notebook.output(3))[1])
             notebook.menu("File", "Save Notebook")
             file = self.lab.workspace / "minute.ipynb"
-            wait_for(lambda: self.is_saved(file), 20, "the saved outputs")
+            wait_for(self.is_saved, 20, "the saved outputs")
             self.assertEqual(notebook.console, [])
         print(
             f"a minute of training: {len(states)} states seen, {cost:.2%} of its time for the view, "
             f"file {file.stat().st_size:,} bytes, server {growth / 1e6:+.1f} MB"
         )
         self.assertGreater(len(states), 5)
-        self.assertLessEqual(len(heights), 2, "the cell jumps while it trains")
+        self.assertIn(len(heights), (1, 2), "the picture is not there, or the cell jumps while it trains")
         self.assertLess(cost, 0.02)
         self.assertLess(file.stat().st_size, LARGEST_FILE)
         self.assertLess(growth, LARGEST_GROWTH)
@@ -69,8 +61,7 @@ class LiveTest(unittest.TestCase):
     def watch(self, notebook, index):
         """The steps that a cell showed while it ran, and the heights its picture had."""
         states, heights = set(), set()
-        wait_for(lambda: notebook.prompt(index) == "[*]:", 30, "the training")
-        while notebook.prompt(index) == "[*]:":
+        for _ in notebook.while_running(index, 30):
             step = re.search(r"(\d+) of \d+", notebook.output(index))
             if step:
                 states.add(step[1])
@@ -78,15 +69,11 @@ class LiveTest(unittest.TestCase):
                 heights.add(round(box["height"]) if box else 0)
             if len(states) == 10:
                 notebook.picture("training")
-            time.sleep(0.4)
         return states, heights - {0}
 
-    def is_saved(self, file):
-        try:
-            cells = json.loads(file.read_text("utf-8"))["cells"]
-        except json.JSONDecodeError:  # Lab is writing it
-            return False
-        return any("display_data" == output["output_type"] for output in cells[3]["outputs"])
+    def is_saved(self):
+        cells = self.lab.saved_cells("minute.ipynb")
+        return cells and any(output["output_type"] == "display_data" for output in cells[3]["outputs"])
 
     def test_after_the_stop_button_the_last_state_shows_step_and_loss(self):
         self.lab.write_notebook("stop.ipynb", IMPORTS, MODEL, TRAINING, "history")
@@ -108,10 +95,9 @@ class LiveTest(unittest.TestCase):
             wait_for(lambda: notebook.cell(3).locator(".js-plotly-plot").count(), 30, "the history's curve")
 
     def test_the_player_and_a_folded_table_obey_the_keyboard(self):
-        folded = 'Plots.loss(history); Picture.ofHtml("<details><summary>numbers</summary><p>4.419</p></details>", "n")'
-        self.lab.write_notebook(
-            "keys.ipynb", IMPORTS + " import unroll.plot.*;", f'Sound.play(Abc.parse("{TUNE}"))', folded.split("; ")[1]
-        )
+        folded = 'Picture.ofHtml("<details><summary>numbers</summary><p>4.419</p></details>", "n")'
+        imports = IMPORTS + " import unroll.plot.*;"
+        self.lab.write_notebook("keys.ipynb", imports, f'Sound.play(Abc.parse("{TUNE}"))', folded)
         with self.lab.open("keys.ipynb") as notebook:
             notebook.run_all()
             notebook.wait_idle(60)

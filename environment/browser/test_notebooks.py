@@ -3,32 +3,23 @@
 import json
 import unittest
 
-from lab import ROOT, Lab
+from lab import ROOT, LabTest
 
 # The music lab has a test of its own, which runs it too.
 NOTEBOOKS = sorted(set((ROOT / "notebooks").glob("*.ipynb")) - set((ROOT / "notebooks").glob("08-*")))
 LONGEST_SECONDS = 600
 
 
-class NotebooksTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.lab = Lab()
-        cls.lab.__enter__()
-        cls.addClassCleanup(cls.lab.__exit__)
-
+class NotebooksTest(LabTest):
     def test_every_notebook_runs_from_top_to_bottom(self):
+        self.assertTrue(NOTEBOOKS, "notebooks to run")
         for file in NOTEBOOKS:
             with self.subTest(file.name), self.lab.open(file.name) as notebook:
                 self.assertEqual(notebook.kernel_name(), "Java")
                 notebook.picture("opened")
                 notebook.run_all()
                 notebook.wait_idle(LONGEST_SECONDS)
-                for index, cell in enumerate(json.loads(file.read_text("utf-8"))["cells"]):
-                    if "raises-exception" not in cell["metadata"].get("tags", []):
-                        self.assertEqual(notebook.errors(index), [], f"cell {index + 1}")
-                self.assertEqual(notebook.console, [], "the browser's console")
-                self.assertEqual(notebook.foreign, [], "requests to other servers")
+                self.check_run(notebook, json.loads(file.read_text("utf-8"))["cells"])
 
 
 if __name__ == "__main__":
