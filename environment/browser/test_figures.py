@@ -82,6 +82,7 @@ class FiguresTest(unittest.TestCase):
                         self.look_in_lab(lab, looks, name, notebook, trusted)
         for scripts in (True, False):
             self.look_at_pages(notebooks, scripts)
+        self.assertEqual({*TABLESAW, *HOSTILE_CELLS, "image"} - set(self.matrix), set(), "kinds without a picture")
         self.assertEqual(self.faults, [])
 
     def check_sizes(self, name, notebook):
@@ -155,6 +156,8 @@ class FiguresTest(unittest.TestCase):
             self.faults.append(f"{where}: a hostile string has run")
 
     def print_matrix(self):
+        if not self.matrix:
+            return  # what went wrong before the first picture says it by itself
         columns = list(next(iter(self.matrix.values())))
         width = max(map(len, self.matrix)) + 2
         print("\n" + "".ljust(width) + "".join(column.ljust(19) for column in columns))

@@ -2,10 +2,21 @@
 
 import unittest
 
-from lab import PICTURES, ROOT, launch
+import nbformat
+from lab import PICTURES, ROOT, launch, watch_page
 from playwright.sync_api import sync_playwright
 
 PAGES = sorted((ROOT / "target/site").glob("*.html"))
+
+
+def contents(file):
+    """How many pictures a page must show, and whether its notebook has equations; the index has none."""
+    if not file.exists():
+        return 0, False
+    cells = nbformat.read(file, as_version=4).cells
+    shown = [o.get("data", {}).get("text/html", "") for cell in cells for o in cell.get("outputs", [])]
+    written = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    return sum(html.count("<img ") for html in shown), any("$" in text for text in written)
 
 
 class PagesTest(unittest.TestCase):
@@ -16,6 +27,7 @@ class PagesTest(unittest.TestCase):
         self.open_all(scripts=False)
 
     def open_all(self, scripts):
+        self.assertTrue(PAGES, "pages to look at: environment/lab run writes them")
         PICTURES.mkdir(parents=True, exist_ok=True)
         with sync_playwright() as playwright:
             browser = launch(playwright)
@@ -26,8 +38,8 @@ class PagesTest(unittest.TestCase):
             browser.close()
 
     def check(self, page, file, scripts):
-        foreign = []
-        page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else foreign.append(r.url))
+        _, foreign = watch_page(page, ("file:", "data:"))
+        pictures, equations = contents(file.with_suffix(".ipynb"))
         page.route("http*://**", lambda route: route.abort())
         page.goto(file.as_uri(), wait_until="load")
         page.wait_for_timeout(1000 if scripts else 0)  # MathJax sets equations after the page has loaded
@@ -35,7 +47,9 @@ class PagesTest(unittest.TestCase):
         page.screenshot(path=str(PICTURES / f"{name}.png"))
         broken = page.evaluate("[...document.images].filter(i => !i.naturalWidth).map(i => i.alt)")
         self.assertEqual(broken, [], "pictures that do not show")
+        self.assertGreaterEqual(page.locator("img").count(), pictures, "pictures that are not there")
         if scripts:
+            self.assertEqual(page.locator("mjx-container").count() > 0, equations, "equations that are set")
             self.assertNotRegex(page.inner_text("body"), r"\$[^$\n]*\\[a-z]+[^$\n]*\$", "raw equations")
         self.assertEqual(foreign, [], "requests to the network")
         page.close()
