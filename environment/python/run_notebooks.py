@@ -162,8 +162,10 @@ def execute(notebook, result):
         on_cell_complete=progress.complete,
         resources={"metadata": {"path": str(working_folder(result.source, folder))}},
     )
-    at_stop(lambda: os.killpg(client.km.provisioner.pid, signal.SIGKILL))
-    at_stop(lambda: client.km.cleanup_connection_file())
+    at_stop(
+        lambda: os.killpg(client.km.provisioner.pid, signal.SIGKILL),
+        lambda: client.km.cleanup_connection_file(),
+    )
     progress.show()
     start = time.monotonic()
     with open(folder / "kernel.log", "wb") as log, ThreadPoolExecutor(1) as thread:
@@ -178,9 +180,9 @@ def execute(notebook, result):
 def one_line(failure):
     """The line of an error that says what happened: the kernel's value, else the first words."""
     if isinstance(failure, CellExecutionError):
-        return f"{failure.ename}: {failure.evalue}".splitlines()[0][:300]
+        return f"{failure.ename}: {failure.evalue}".splitlines()[0]
     lines = [line.strip() for line in str(failure).splitlines() if line.strip()]
-    return f"{type(failure).__name__}: {lines[0] if lines else ''}"[:300]
+    return f"{type(failure).__name__}: {lines[0] if lines else ''}"
 
 
 def compiler_message(notebook):

@@ -10,9 +10,9 @@ import signal
 _at_stop = []
 
 
-def at_stop(action):
-    """Has a function called when the run is stopped."""
-    _at_stop.append(action)
+def at_stop(*actions):
+    """Has these functions called when the run is stopped, in place of those before."""
+    _at_stop[:] = actions
 
 
 def _stop(number, _frame):
