@@ -49,6 +49,13 @@ class RhythmTest {
     }
 
     @Test
+    void roomIsLeftForTheLastPicture() {
+        train(60, picture -> picture == 0 ? 250 : 14);
+        assertThat(share()).isLessThan(0.016);
+        assertThat(pictures).isGreaterThan(35);
+    }
+
+    @Test
     void afterAColdStartTheReaderWaitsTwoSecondsAtMost() {
         train(10, picture -> picture == 0 ? 900 : 15);
         assertThat(pictures).isGreaterThanOrEqualTo(5);
