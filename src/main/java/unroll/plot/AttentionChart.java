@@ -67,7 +67,7 @@ public final class AttentionChart extends Chart {
                         map.causal() ? masked(weights) : weights,
                         map.queries(),
                         map.keys(),
-                        Shades.SEQUENTIAL,
+                        ColorScale.SEQUENTIAL,
                         0,
                         1,
                         List.of());

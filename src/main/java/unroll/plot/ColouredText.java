@@ -16,7 +16,7 @@ final class ColouredText {
 
     private final TokenScores scores;
     private final double[] values;
-    private final Shades shades;
+    private final ColorScale shades;
     private final double low;
     private final double high;
     private final StringBuilder html = new StringBuilder();
@@ -28,7 +28,7 @@ final class ColouredText {
         this.values = scores.values();
         this.low = low;
         this.high = high;
-        this.shades = low < 0 ? Shades.DIVERGING : Shades.SEQUENTIAL;
+        this.shades = low < 0 ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL;
     }
 
     /** Returns the text in colours that fit its numbers: 0 to 1 for probabilities, else to the most. */

@@ -46,7 +46,8 @@ public final class ConfusionChart extends Chart {
         int height = (int) (50 + below + cell * size);
         ChartJson json =
                 new ChartJson(title(confusion), width, height).margin(left, 100, 50, below);
-        Heat heat = new Heat(shares(confusion), labels, labels, Shades.SEQUENTIAL, 0, 1, List.of());
+        Heat heat =
+                new Heat(shares(confusion), labels, labels, ColorScale.SEQUENTIAL, 0, 1, List.of());
         if (size <= Heat.NUMBERED) {
             heat = heat.texts(texts(confusion, shares));
         }

@@ -23,7 +23,7 @@ record Heat(
         double[][] values,
         List<String> rows,
         List<String> columns,
-        Shades shades,
+        ColorScale shades,
         double low,
         double high,
         List<List<String>> texts) {
@@ -43,17 +43,17 @@ record Heat(
         double high = Arrays.stream(finite).max().orElse(1);
         if (low < 0) {
             double most = Math.max(-low, high);
-            return new Heat(values, rows, columns, Shades.DIVERGING, -most, most, List.of());
+            return new Heat(values, rows, columns, ColorScale.DIVERGING, -most, most, List.of());
         }
         double top = high > low ? high : low + 1;
-        return new Heat(values, rows, columns, Shades.SEQUENTIAL, low, top, List.of());
+        return new Heat(values, rows, columns, ColorScale.SEQUENTIAL, low, top, List.of());
     }
 
     Heat range(double from, double to) {
         return new Heat(values, rows, columns, shades, from, to, texts);
     }
 
-    Heat shades(Shades other) {
+    Heat shades(ColorScale other) {
         return new Heat(values, rows, columns, other, low, high, texts);
     }
 
@@ -119,7 +119,7 @@ record Heat(
             Arrays.stream(row).forEach(value -> ChartJson.add(line, value));
         }
         trace.put("zmin", ChartJson.round(low)).put("zmax", ChartJson.round(high));
-        shades.write(trace.putArray("colorscale"));
+        trace.set("colorscale", shades.json());
         trace.put("showscale", false).put("hoverongaps", false);
         trace.put("hovertemplate", "%{y}, %{x}: %{z}<extra></extra>");
         if (!texts.isEmpty()) {

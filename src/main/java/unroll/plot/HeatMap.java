@@ -139,8 +139,8 @@ public final class HeatMap extends Chart {
         double most = Math.max(Math.abs(heat.low()), Math.abs(heat.high()));
         Heat changed =
                 on
-                        ? heat.shades(Shades.DIVERGING).range(-most, most)
-                        : heat.shades(Shades.SEQUENTIAL);
+                        ? heat.shades(ColorScale.DIVERGING).range(-most, most)
+                        : heat.shades(ColorScale.SEQUENTIAL);
         return new HeatMap(options.heat(changed));
     }
 

@@ -101,10 +101,15 @@ record Rgb(int red, int green, int blue, double alpha) {
     /** Returns the colour a part of the way to another. */
     Rgb towards(Rgb other, double part) {
         return new Rgb(
-                (int) Math.round(red + part * (other.red - red)),
-                (int) Math.round(green + part * (other.green - green)),
-                (int) Math.round(blue + part * (other.blue - blue)),
+                between(red, other.red, part),
+                between(green, other.green, part),
+                between(blue, other.blue, part),
                 alpha + part * (other.alpha - alpha));
+    }
+
+    /** Rounds halves up, also where a part such as a third has made them a little less. */
+    private static int between(int from, int to, double part) {
+        return (int) Math.round(from + part * (to - from) + 1e-9);
     }
 
     /** Relative luminance, from 0 to 1, as WCAG 2.1 defines it. */

@@ -49,7 +49,7 @@ class ColouredTextTest {
 
     @Test
     void inkIsReadOnEveryShade() {
-        for (Shades shades : List.of(Shades.SEQUENTIAL, Shades.DIVERGING)) {
+        for (ColorScale shades : List.of(ColorScale.SEQUENTIAL, ColorScale.DIVERGING)) {
             IntStream.rangeClosed(0, 200)
                     .mapToObj(i -> shades.at(i / 200.0))
                     .forEach(

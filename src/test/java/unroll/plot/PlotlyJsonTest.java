@@ -169,7 +169,7 @@ class PlotlyJsonTest {
     void coloursAreStatedSoThatBothFormsAgree() {
         JsonNode heat = PlotlyJson.tree(Samples.figures("t").get("heat map"));
         assertThat(heat.path("data").path(0).path("colorscale").path(0).path(1).asText())
-                .isEqualTo(Shades.SEQUENTIAL.stops().get(0));
+                .isEqualTo(ColorScale.SEQUENTIAL.at(0).hex());
         assertThat(heat.path("layout").path("colorway").path(0).asText())
                 .isEqualTo(Palette.color(0));
     }
