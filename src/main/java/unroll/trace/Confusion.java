@@ -21,8 +21,8 @@ public record Confusion(List<String> labels, long[][] counts) {
     /**
      * Checks and copies the counts.
      *
-     * @throws IllegalArgumentException if labels repeat, the counts are not square, or one is
-     *     negative
+     * @throws IllegalArgumentException if labels repeat, the counts are not square, one is
+     *     negative, or their sum is beyond a {@code long}
      */
     public Confusion {
         labels = List.copyOf(labels);
@@ -42,6 +42,19 @@ public record Confusion(List<String> labels, long[][] counts) {
             throw new IllegalArgumentException(
                     "confusion matrix: %d labels need %d rows of %d counts, got %s"
                             .formatted(size, size, size, Arrays.deepToString(counts)));
+        }
+        requireSum(counts);
+    }
+
+    private static void requireSum(long[][] counts) {
+        long sum = 0;
+        for (long count : Stream.of(counts).flatMapToLong(Arrays::stream).toArray()) {
+            if (count > Long.MAX_VALUE - sum) {
+                throw new IllegalArgumentException(
+                        "confusion matrix: the counts sum to more than %d, expected fewer: %s"
+                                .formatted(Long.MAX_VALUE, Arrays.deepToString(counts)));
+            }
+            sum += count;
         }
     }
 

@@ -33,6 +33,14 @@ class ConfusionTest {
                 .hasMessage("confusion matrix: 2 labels need 2 rows of 2 counts, got [[1, 2]]");
         assertThatThrownBy(() -> new Confusion(labels, new long[][] {{1, 2}, {-1, 0}}))
                 .hasMessage("confusion matrix: a count is negative: [-1, 0]");
+        long[][] beyond = {{Long.MAX_VALUE, 0}, {0, 1}};
+        assertThatThrownBy(() -> new Confusion(labels, beyond))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "confusion matrix: the counts sum to more than 9223372036854775807,"
+                                + " expected fewer: [[9223372036854775807, 0], [0, 1]]");
+        beyond[1][1] = 0;
+        assertThat(new Confusion(labels, beyond).total()).isEqualTo(Long.MAX_VALUE);
         assertThatThrownBy(() -> new Confusion(List.of("a", "a"), new long[2][2]))
                 .hasMessage(
                         "labels of a confusion matrix: 'a' is there twice, expected different names");
