@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import tech.tablesaw.api.DoubleColumn;
@@ -203,23 +202,21 @@ public record History(
         }
         StringBuilder text = new StringBuilder();
         text.append(
-                format(
+                Rows.format(
                         "%d steps in %.1f s: loss %.3f",
                         steps.size(), last().seconds(), last().loss()));
         if (validations.stream().anyMatch(validation -> !Double.isNaN(validation.loss()))) {
-            text.append(format(", best validation %.3f at step %d", best().loss(), best().step()));
+            text.append(
+                    Rows.format(", best validation %.3f at step %d", best().loss(), best().step()));
         }
         if (choosesAnswers()) {
-            text.append(format("; %.2f bits, perplexity %.2f", bits(), perplexity()));
+            text.append(Rows.format("; %.2f bits, perplexity %.2f", bits(), perplexity()));
             text.append(
-                    format(" (blind guess %.3f, letter guess %.3f); ", blindGuess, letterGuess));
+                    Rows.format(
+                            " (blind guess %.3f, letter guess %.3f); ", blindGuess, letterGuess));
         } else {
-            text.append(format("; %.3f for the best constant answer; ", letterGuess));
+            text.append(Rows.format("; %.3f for the best constant answer; ", letterGuess));
         }
         return text.append(stop.message()).toString();
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

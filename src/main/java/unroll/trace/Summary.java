@@ -1,7 +1,6 @@
 package unroll.trace;
 
 import java.util.List;
-import java.util.Locale;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -61,7 +60,7 @@ public record Summary(List<Row> rows) {
         for (Row row : rows) {
             line(text, row.layer(), row.input(), row.output(), number(row), row.formula());
         }
-        String megabytes = String.format(Locale.ROOT, "%.1f MB", parameters() * 4 / 1e6);
+        String megabytes = Rows.format("%.1f MB", parameters() * 4 / 1e6);
         line(text, "all", "", "", number(parameters()), megabytes + " as float32");
         return text.toString().stripTrailing();
     }
@@ -71,7 +70,7 @@ public record Summary(List<Row> rows) {
     }
 
     private static String number(long parameters) {
-        return String.format(Locale.ROOT, "%,d", parameters);
+        return Rows.format("%,d", parameters);
     }
 
     private void line(StringBuilder text, String... cells) {
@@ -79,7 +78,7 @@ public record Summary(List<Row> rows) {
         int input = width("input", rows.stream().map(Row::input).toList());
         int output = width("output", rows.stream().map(Row::output).toList());
         String format = "%-" + layer + "s  %-" + input + "s  %-" + output + "s  %10s  %s";
-        text.append(String.format(Locale.ROOT, format, (Object[]) cells).stripTrailing());
+        text.append(Rows.format(format, (Object[]) cells).stripTrailing());
         text.append('\n');
     }
 
