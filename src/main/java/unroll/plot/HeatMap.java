@@ -2,6 +2,8 @@ package unroll.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -192,13 +194,11 @@ public final class HeatMap extends Chart {
     private static Table table(Heat heat, String rowAxis, String columnAxis) {
         List<String> rows = names(heat.rows(), heat.values().length);
         List<String> columns = names(heat.columns(), heat.width());
-        StringColumn row = StringColumn.create(rowAxis.isEmpty() ? "row" : rowAxis);
-        StringColumn column =
-                StringColumn.create(
-                        columnAxis.isEmpty() || columnAxis.equals(row.name())
-                                ? "column"
-                                : columnAxis);
         DoubleColumn value = DoubleColumn.create("value");
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER); // as a table compares
+        taken.add(value.name());
+        StringColumn row = StringColumn.create(name(taken, rowAxis, "row"));
+        StringColumn column = StringColumn.create(name(taken, columnAxis, "column"));
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < columns.size(); c++) {
                 row.append(rows.get(r));
@@ -207,6 +207,14 @@ public final class HeatMap extends Chart {
             }
         }
         return Table.create("heat map", row, column, value);
+    }
+
+    /** Returns the name of an axis as a column's, or another where it is blank or taken. */
+    private static String name(Set<String> taken, String axis, String otherwise) {
+        return Stream.of(axis, otherwise, otherwise + " label")
+                .filter(name -> !name.isBlank() && taken.add(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> names(List<String> labels, int count) {

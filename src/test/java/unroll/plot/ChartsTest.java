@@ -166,6 +166,21 @@ class ChartsTest {
                 .hasMessage("no gradient flow to draw; pass one or more");
     }
 
+    @Test
+    void theTableOfAHeatMapHasThreeColumnsUnderAnyNames() {
+        HeatMap heat = Plots.heatMap(new double[][] {{1, 2}});
+        assertThat(names(heat.axes("from", "to"))).containsExactly("from", "to", "value");
+        assertThat(names(heat.axes("", " "))).containsExactly("row", "column", "value");
+        assertThat(names(heat.axes("a", "A"))).containsExactly("a", "column", "value");
+        assertThat(names(heat.axes("Value", "value"))).containsExactly("row", "column", "value");
+        assertThat(names(heat.axes("Column", "")))
+                .containsExactly("Column", "column label", "value");
+    }
+
+    private static List<String> names(Chart chart) {
+        return chart.table().columnNames();
+    }
+
     private static JsonNode tree(Chart chart) {
         return PlotlyJson.tree(chart);
     }
