@@ -52,7 +52,8 @@ public final class EmbeddingChart extends Chart {
      * Returns the chart with a token and those nearest to it marked and named, by cosine.
      *
      * @param count how many neighbours
-     * @throws IllegalArgumentException if there is no such token; the message lists some there are
+     * @throws IllegalArgumentException if there is no such token; the message lists some there are;
+     *     or {@code count} is below 1
      */
     public EmbeddingChart neighbours(String token, int count) {
         List<Neighbour> nearest = options.vectors().nearest(token, count);

@@ -65,9 +65,15 @@ public record TokenVectors(List<String> tokens, double[][] vectors) {
      * Returns the tokens whose vectors point most nearly the same way, the nearest first.
      *
      * @param most how many at most; the token itself is not among them
-     * @throws IllegalArgumentException if there is no such token; the message lists some there are
+     * @throws IllegalArgumentException if there is no such token; the message lists some there are;
+     *     or {@code most} is below 1
      */
     public List<Neighbour> nearest(String token, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException(
+                    "neighbours of '%s': their number must be 1 or more, got %d"
+                            .formatted(token, most));
+        }
         int self = Rows.index("token", token, tokens);
         return IntStream.range(0, tokens.size())
                 .filter(other -> other != self)

@@ -31,6 +31,9 @@ class TokenVectorsTest {
 
     @Test
     void anUnknownTokenIsNamedWithThoseThereAre() {
+        assertThatThrownBy(() -> VECTORS.nearest("king", 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("neighbours of 'king': their number must be 1 or more, got 0");
         assertThatThrownBy(() -> VECTORS.nearest("chair", 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("token 'chair' is missing; there are: king, queen, table");
