@@ -206,8 +206,9 @@ record Heat(
     }
 
     static double[][] doubles(float[][] values) {
-        double[][] doubles = new double[values.length][];
+        double[][] doubles = new double[Given.one("values", values).length][];
         for (int row = 0; row < values.length; row++) {
+            Given.one("values[" + row + "]", values[row]);
             doubles[row] = new double[values[row].length];
             for (int i = 0; i < values[row].length; i++) {
                 doubles[row][i] = values[row][i];

@@ -60,7 +60,18 @@ public final class HeatMap extends Chart {
         return new HeatMap(new Options(heat, false, quantity, rowAxis, columnAxis));
     }
 
+    /** Returns columns of a table as cells, one row for each of its rows. */
+    static HeatMap of(Table table, String names, List<String> columns) {
+        List<double[]> numbers = columns.stream().map(c -> Columns.numbers(table, c)).toList();
+        double[][] values =
+                IntStream.range(0, table.rowCount())
+                        .mapToObj(row -> numbers.stream().mapToDouble(c -> c[row]).toArray())
+                        .toArray(double[][]::new);
+        return of(values, Columns.words(table, names), columns, table.name(), names, "");
+    }
+
     private static double[][] rectangle(double[][] values) {
+        Given.all("values", values);
         int width = values.length == 0 ? 0 : values[0].length;
         if (width == 0) {
             throw new IllegalArgumentException("a heat map without a cell; it needs one or more");

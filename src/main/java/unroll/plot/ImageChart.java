@@ -57,6 +57,7 @@ final class ImageChart {
         if (columns < 1) {
             throw new IllegalArgumentException("columns must be 1 or more, got " + columns);
         }
+        images.forEach((name, image) -> Given.one("image '" + name + "'", image));
         return new ImageChart(title, images, columns).chart();
     }
 

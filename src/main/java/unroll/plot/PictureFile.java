@@ -26,7 +26,7 @@ final class PictureFile {
     private PictureFile() {}
 
     static void write(Picture picture, Path file) {
-        byte[] content = content(picture, file);
+        byte[] content = content(picture, Given.one("file", file));
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);

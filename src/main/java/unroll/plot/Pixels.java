@@ -19,6 +19,11 @@ final class Pixels {
      * @throws IllegalArgumentException if a number is not in 0 .. 1, or rows differ in length
      */
     static BufferedImage grey(String name, double[][] values) {
+        String what = "image '%s'".formatted(name);
+        Given.one(what, values);
+        for (int y = 0; y < values.length; y++) {
+            Given.one(what + ", row " + y, values[y]);
+        }
         int width = values.length == 0 ? 0 : values[0].length;
         if (width == 0) {
             throw new IllegalArgumentException("image '%s' has no pixel".formatted(name));

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 import unroll.UnrollException;
@@ -65,10 +64,11 @@ public final class Plots {
      * @throws IllegalArgumentException if there is no run, or runs of a model have no step in common
      */
     public static Chart lossOverSeeds(Map<String, ? extends Collection<History>> models) {
-        Map<String, Collection<History>> ordered = Runs.ordered(models);
+        Map<String, Collection<History>> ordered = Runs.ordered("models", models);
         ordered.forEach(
                 (name, runs) -> {
-                    Runs.requireSome(runs.isEmpty(), "history of '" + name + "'");
+                    String what = "history of '" + name + "'";
+                    Runs.requireSome(Given.one(what, runs).isEmpty(), what);
                     runs.forEach(history -> Runs.requireHistory(name, history));
                 });
         Runs.requireSome(ordered.isEmpty(), "history");
@@ -105,7 +105,8 @@ public final class Plots {
      * @throws IllegalArgumentException if a column is missing; the message names those there are
      */
     public static LinesChart lines(Table table, String x, String... columns) {
-        return LinesChart.of(table, x, List.of(columns));
+        return LinesChart.of(
+                Given.one("table", table), Given.one("x", x), Given.all("columns", columns));
     }
 
     /**
@@ -116,7 +117,10 @@ public final class Plots {
      * @throws IllegalArgumentException if a column is missing; the message names those there are
      */
     public static Chart bars(Table table, String category, String... columns) {
-        return BarChart.of(table, category, List.of(columns));
+        return BarChart.of(
+                Given.one("table", table),
+                Given.one("category", category),
+                Given.all("columns", columns));
     }
 
     /**
@@ -142,28 +146,20 @@ public final class Plots {
      * @throws IllegalArgumentException if a column is missing; the message names those there are
      */
     public static HeatMap heatMap(Table table, String names, String... columns) {
-        double[][] byColumn =
-                Stream.of(columns)
-                        .map(column -> Columns.numbers(table, column))
-                        .toArray(double[][]::new);
-        double[][] values = new double[table.rowCount()][columns.length];
-        for (int row = 0; row < values.length; row++) {
-            for (int column = 0; column < columns.length; column++) {
-                values[row][column] = byColumn[column][row];
-            }
-        }
-        List<String> rows = Columns.words(table, names);
-        return HeatMap.of(values, rows, List.of(columns), table.name(), names, "");
+        return HeatMap.of(
+                Given.one("table", table),
+                Given.one("names", names),
+                Given.all("columns", columns));
     }
 
     /** Returns where each token looks, one heat map per head. */
     public static AttentionChart attention(AttentionMap map) {
-        return AttentionChart.of(map);
+        return AttentionChart.of(Given.one("map", map));
     }
 
     /** Returns how far each gate of a cell opens at each token. */
     public static GateChart gates(GateTrace trace) {
-        return GateChart.of(trace);
+        return GateChart.of(Given.one("trace", trace));
     }
 
     /**
@@ -173,23 +169,24 @@ public final class Plots {
      * @throws IllegalArgumentException if there is none
      */
     public static FlowChart gradientFlow(GradientFlow... flows) {
-        Runs.requireSome(flows.length == 0, "gradient flow");
-        return FlowChart.of(List.of(flows));
+        List<GradientFlow> given = Given.all("flows", flows);
+        Runs.requireSome(given.isEmpty(), "gradient flow");
+        return FlowChart.of(given);
     }
 
     /** Returns tokens as points of the plane in which their vectors differ most. */
     public static EmbeddingChart embedding(TokenVectors vectors) {
-        return EmbeddingChart.of(vectors);
+        return EmbeddingChart.of(Given.one("vectors", vectors));
     }
 
     /** Returns what was taken for what. */
     public static ConfusionChart confusion(Confusion confusion) {
-        return ConfusionChart.of(confusion);
+        return ConfusionChart.of(Given.one("confusion", confusion));
     }
 
     /** Returns a forecast with its interval, beside what came. */
     public static Chart forecast(Forecast forecast) {
-        return ForecastChart.of(forecast);
+        return ForecastChart.of(Given.one("forecast", forecast));
     }
 
     /**
@@ -199,16 +196,18 @@ public final class Plots {
      * @throws IllegalArgumentException if there is no chart, or one that has several panels itself
      */
     public static Chart panels(int columns, Figure... charts) {
-        Runs.requireSome(charts.length == 0, "chart");
+        List<Figure> given = Given.all("charts", charts);
+        Runs.requireSome(given.isEmpty(), "chart");
         if (columns < 1) {
             throw new IllegalArgumentException("columns must be 1 or more, got " + columns);
         }
-        return SmallMultiples.of(Math.min(columns, charts.length), List.of(charts));
+        return SmallMultiples.of(Math.min(columns, given.size()), given);
     }
 
     /** Returns an image, small ones enlarged so that each pixel is a square. */
     public static Chart image(String caption, BufferedImage image) {
-        return ImageChart.of(caption, Map.of("", image), 1);
+        return ImageChart.of(
+                Given.one("caption", caption), Map.of("", Given.one("image", image)), 1);
     }
 
     /**
@@ -218,7 +217,7 @@ public final class Plots {
      * @throws IllegalArgumentException if a number is not in 0 .. 1, or rows differ in length
      */
     public static Chart image(String caption, double[][] pixels) {
-        return image(caption, Pixels.grey(caption, pixels));
+        return image(caption, Pixels.grey(Given.one("caption", caption), pixels));
     }
 
     /**
@@ -228,7 +227,7 @@ public final class Plots {
      * @throws IllegalArgumentException if there is none
      */
     public static Chart images(int columns, Map<String, BufferedImage> images) {
-        return ImageChart.of("Images", Runs.ordered(images), columns);
+        return ImageChart.of("Images", Runs.ordered("images", images), columns);
     }
 
     /**
@@ -239,7 +238,7 @@ public final class Plots {
      */
     public static Chart frames(int columns, double[][]... frames) {
         Map<String, BufferedImage> images = new LinkedHashMap<>();
-        for (double[][] frame : frames) {
+        for (double[][] frame : Given.one("frames", frames)) {
             String name = "t = " + images.size();
             images.put(name, Pixels.grey(name, frame));
         }
@@ -251,7 +250,7 @@ public final class Plots {
      * red where some are negative.
      */
     public static Picture text(TokenScores scores) {
-        return ColouredText.of(scores);
+        return ColouredText.of(Given.one("scores", scores));
     }
 
     /**
@@ -260,17 +259,19 @@ public final class Plots {
      * @throws IllegalArgumentException if {@code low} is not below {@code high}
      */
     public static Picture text(TokenScores scores, double low, double high) {
-        return ColouredText.of(scores, low, high);
+        return ColouredText.of(Given.one("scores", scores), low, high);
     }
 
     /** Returns the notes of a tune, repeats played out, as bars in time and pitch. */
     public static Picture pianoRoll(Tune tune) {
-        return PianoRoll.of(tune);
+        return PianoRoll.of(Given.one("tune", tune));
     }
 
     /** Returns the numbers of any figure: of a {@link Chart} its own table, else one row per point. */
     public static Table table(Figure figure) {
-        return figure instanceof Chart chart ? chart.table() : FigureTable.of(figure);
+        return Given.one("figure", figure) instanceof Chart chart
+                ? chart.table()
+                : FigureTable.of(figure);
     }
 
     /**
@@ -281,11 +282,11 @@ public final class Plots {
      * @throws UnrollException if the file cannot be written
      */
     public static void save(Figure figure, Path file) {
-        PictureFile.write(Picture.of(Svg.drawing(figure)), file);
+        PictureFile.write(Picture.of(Svg.drawing(Given.one("figure", figure))), file);
     }
 
     /** Writes a picture to a file, as {@link #save(Figure, Path)}; {@code .svg} if it is a drawing. */
     public static void save(Picture picture, Path file) {
-        PictureFile.write(picture, file);
+        PictureFile.write(Given.one("picture", picture), file);
     }
 }

@@ -13,19 +13,20 @@ final class Runs {
     /** Returns the one run without a name, or several as {@code run 1}, {@code run 2} … */
     static Map<String, History> numbered(History... histories) {
         Map<String, History> runs = new LinkedHashMap<>();
-        for (History history : histories) {
+        for (History history : Given.one("histories", histories)) {
             runs.put(histories.length == 1 ? "" : "run " + (runs.size() + 1), history);
         }
         return runs;
     }
 
     static Map<String, History> checked(Map<String, History> runs) {
-        if (runs.isEmpty()) {
+        Map<String, History> ordered = ordered("runs", runs);
+        if (ordered.isEmpty()) {
             throw new IllegalArgumentException(
                     "no history to draw; pass what Training.run returned");
         }
-        runs.forEach(Runs::requireHistory);
-        return ordered(runs);
+        ordered.forEach(Runs::requireHistory);
+        return ordered;
     }
 
     static void requireSome(boolean none, String what) {
@@ -44,7 +45,10 @@ final class Runs {
     }
 
     /** Returns a copy in the map's order where it has one, else by name. */
-    static <T> Map<String, T> ordered(Map<String, ? extends T> map) {
+    static <T> Map<String, T> ordered(String what, Map<String, ? extends T> map) {
+        for (String name : Given.one(what, map).keySet()) {
+            Given.one("a name in " + what, name);
+        }
         boolean ordered = map instanceof LinkedHashMap || map instanceof SortedMap;
         return new LinkedHashMap<>(ordered ? map : new TreeMap<>(map));
     }
