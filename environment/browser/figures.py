@@ -98,7 +98,6 @@ def java(text):
 
 
 STRINGS = f"String[] hostile = {{{', '.join(map(java, HOSTILE))}}};"
-_NUMBERS = 'DoubleColumn.create("n" + hostile[h], 3, 1, 2)'
 HOSTILE_CELLS = {
     "hostile titles": "ScatterPlot.create(hostile[0] + hostile[1] + hostile[3] + hostile[4], points, \"x\", \"y\")",
     "hostile columns": """var odd = Table.create(hostile[0], StringColumn.create(hostile[1], hostile));
