@@ -1,8 +1,6 @@
 package unroll.model;
 
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +11,6 @@ import unroll.data.Scaling;
 import unroll.data.SeriesBatch;
 import unroll.data.SeriesData;
 import unroll.data.SeriesSplit;
-import unroll.engine.Engines;
-import unroll.engine.Inference;
 import unroll.layer.Objective;
 import unroll.trace.Summary;
 
@@ -211,13 +207,9 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
     }
 
     private float[] outputs(float[] inputs) {
-        try (Use<SeriesBatch> use = use("predicting");
-                Inference quiet = Engines.quiet();
-                NDManager manager = Engines.newManager()) {
-            var batch = new SeriesBatch(inputs, new float[setup.outputs()], 1, setup.past());
-            var in = new SeriesObjective(batch, setup.quantiles()).inputs(manager);
-            ParameterStore store = new ParameterStore(manager, false);
-            return block().forward(store, in, false).head().toFloatArray();
+        float[] unknown = new float[setup.steps() * setup.scaling().series()];
+        try (Use<SeriesBatch> use = use("predicting")) {
+            return use.outputs(new SeriesBatch(inputs, unknown, 1, setup.past()));
         }
     }
 

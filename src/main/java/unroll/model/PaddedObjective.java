@@ -4,11 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
 import unroll.data.PaddedBatch;
-import unroll.engine.Engines;
-import unroll.engine.Inference;
 import unroll.layer.CrossEntropy;
 import unroll.layer.Objective;
 
@@ -19,15 +15,6 @@ record PaddedObjective(PaddedBatch batch) implements Objective {
     public NDList inputs(NDManager manager) {
         NDArray ids = manager.create(batch.inputs(), new Shape(batch.size(), batch.length()));
         return new NDList(ids, manager.create(batch.lengths()));
-    }
-
-    /** Returns what the block answers for all rows, one number after another. */
-    float[] outputs(Block block) {
-        try (Inference quiet = Engines.quiet();
-                NDManager manager = Engines.newManager()) {
-            ParameterStore store = new ParameterStore(manager, false);
-            return block.forward(store, inputs(manager), false).head().toFloatArray();
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package unroll.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,8 +27,18 @@ public record Prediction(String label, Map<String, Double> probabilities) {
         }
     }
 
+    /** Returns a prediction for each row of logits (N C). */
+    static List<Prediction> all(List<String> labels, float[] logits) {
+        List<Prediction> predictions = new ArrayList<>();
+        for (int at = 0; at < logits.length; at += labels.size()) {
+            float[] row = Arrays.copyOfRange(logits, at, at + labels.size());
+            predictions.add(of(labels, Softmax.of(row)));
+        }
+        return predictions;
+    }
+
     /** Returns the prediction of the most probable class, the first of equals. */
-    static Prediction of(List<String> labels, float[] probabilities) {
+    private static Prediction of(List<String> labels, float[] probabilities) {
         Map<String, Double> all = new LinkedHashMap<>();
         int best = 0;
         for (int i = 0; i < probabilities.length; i++) {

@@ -3,7 +3,6 @@ package unroll.model;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import unroll.data.LabelledText;
@@ -189,11 +188,7 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
             for (int from = 0; from < encoded.size(); from += TOGETHER) {
                 int to = Math.min(encoded.size(), from + TOGETHER);
                 PaddedBatch batch = PaddedData.unanswered(encoded.subList(from, to));
-                float[] logits = new PaddedObjective(batch).outputs(block()); // (B C)
-                for (int at = 0; at < logits.length; at += labels().size()) {
-                    float[] row = Arrays.copyOfRange(logits, at, at + labels().size());
-                    predictions.add(Prediction.of(labels(), Softmax.of(row)));
-                }
+                predictions.addAll(Prediction.all(labels(), use.outputs(batch))); // (B C)
             }
         }
         return predictions;

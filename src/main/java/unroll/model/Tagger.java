@@ -3,7 +3,6 @@ package unroll.model;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import unroll.data.PaddedBatch;
@@ -172,16 +171,10 @@ public final class Tagger extends TaskModel<PaddedBatch> {
     }
 
     private List<Prediction> predict(int[] ids) {
-        List<Prediction> predictions = new ArrayList<>(ids.length);
         try (Use<PaddedBatch> use = use("predicting")) {
-            var objective = new PaddedObjective(PaddedData.unanswered(List.of(ids)));
-            float[] logits = objective.outputs(block());
-            for (int at = 0; at < logits.length; at += tags().size()) {
-                float[] row = Arrays.copyOfRange(logits, at, at + tags().size());
-                predictions.add(Prediction.of(tags(), Softmax.of(row)));
-            }
+            float[] logits = use.outputs(PaddedData.unanswered(List.of(ids))); // (1 T C)
+            return Prediction.all(tags(), logits);
         }
-        return predictions;
     }
 
     /** Returns one line such as {@code 3 tags of tokens, …, 12,345 parameters, step 500}. */

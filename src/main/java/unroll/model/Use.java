@@ -1,7 +1,6 @@
 package unroll.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
 import java.util.Map;
@@ -82,10 +81,22 @@ public final class Use<B extends Batch> implements AutoCloseable {
     private double loss(B part, ParameterStore store, NDManager parent) {
         Objective objective = model.objective(part);
         try (NDManager manager = parent.newSubManager()) {
-            NDList in = objective.inputs(manager);
-            NDArray outputs = model.block().forward(store, in, false).head();
+            NDArray outputs = outputs(objective, store, manager);
             return objective.loss(outputs, manager).toFloatArray()[0];
         }
+    }
+
+    /** Returns what the model answers to some sequences, one number after another. */
+    float[] outputs(B part) {
+        Objective objective = model.objective(part);
+        try (Inference quiet = Engines.quiet();
+                NDManager manager = Engines.newManager()) {
+            return outputs(objective, new ParameterStore(manager, false), manager).toFloatArray();
+        }
+    }
+
+    private NDArray outputs(Objective objective, ParameterStore store, NDManager manager) {
+        return model.block().forward(store, objective.inputs(manager), false).head();
     }
 
     /** Gives the model back. */
