@@ -70,6 +70,13 @@ public final class Lengths {
         return params;
     }
 
+    /** Refuses answers (B, T, W) of other rows, of which a place would be foreign memory. */
+    void requireOf(NDArray y) {
+        Require.array("the padded rows", y, 3, 3, "(batch, time, width)");
+        Shape rows = new Shape(values.length, time, y.getShape().get(2));
+        Require.exactly("the padded rows", rows, y.getShape());
+    }
+
     /** Returns whether nothing is padded. */
     boolean fillAll() {
         return Arrays.stream(values).allMatch(length -> length == time);

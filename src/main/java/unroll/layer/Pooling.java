@@ -28,6 +28,7 @@ public enum Pooling {
      * @return (B, W)
      */
     public NDArray apply(NDArray y, Lengths lengths, boolean bothWays) {
+        lengths.requireOf(y);
         return switch (this) {
             case LAST -> bothWays ? ends(y, lengths) : lengths.last(y);
             case MEAN -> {

@@ -100,6 +100,7 @@ abstract class RecurrentBlock extends AbstractBlock {
         NDList states = in.size() > 1 ? in.subNDList(1) : zeros(x);
         NDList weights = weights(store, x.getDevice(), training);
         Optional<Lengths> lengths = Lengths.in(params);
+        lengths.ifPresent(given -> given.requireOf(x));
         NDList out =
                 lengths.isPresent() && recurrence.bidirectional() && !lengths.get().fillAll()
                         ? padded(x, states, weights, lengths.get(), training)
