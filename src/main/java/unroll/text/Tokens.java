@@ -44,11 +44,16 @@ final class Tokens {
                 value, () -> name + " is null: a cell above was re-run; run it again");
     }
 
+    /** Refuses null. */
+    static Special given(Special special) {
+        return Objects.requireNonNull(
+                special, "a special token is null: name one, such as Special.UNKNOWN");
+    }
+
     /** Refuses null and lists that hold it. */
-    static List<Special> given(Special... specials) {
+    static List<Special> all(Special... specials) {
         for (Special special : given("specials", specials)) {
-            Objects.requireNonNull(
-                    special, "a special token is null: name one, such as Special.UNKNOWN");
+            given(special);
         }
         return List.of(specials);
     }

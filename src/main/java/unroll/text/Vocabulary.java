@@ -82,7 +82,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if one is named twice
      */
     public Vocabulary specials(Special... specials) {
-        return new Vocabulary(kind, Tokens.given(specials), counts);
+        return new Vocabulary(kind, Tokens.all(specials), counts);
     }
 
     /**
@@ -147,7 +147,7 @@ public final class Vocabulary {
 
     /** Returns whether the special token is part of this vocabulary. */
     public boolean contains(Special special) {
-        return specials.contains(Tokens.given(special).get(0));
+        return specials.contains(Tokens.given(special));
     }
 
     /**
@@ -169,7 +169,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if this vocabulary was built without it
      */
     public int id(Special special) {
-        int id = specials.indexOf(Tokens.given(special).get(0));
+        int id = specials.indexOf(Tokens.given(special));
         if (id < 0) {
             throw new IllegalArgumentException(
                     "this vocabulary has no %s; add it with specials(Special.%s)"
