@@ -20,19 +20,13 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
         }
-        if (ids.length == 0) {
-            throw new IllegalArgumentException(
-                    where + " is empty: there is no token to read; leave it out");
-        }
+        requireSome(ids.length, where);
         return ids;
     }
 
     /** Returns the numbers of tokens that are already cut. */
     int[] tokens(List<String> tokens, String where) {
-        if (tokens.isEmpty()) {
-            throw new IllegalArgumentException(
-                    where + " is empty: there is no token to read; leave it out");
-        }
+        requireSome(tokens.size(), where);
         int[] ids = new int[tokens.size()];
         for (int i = 0; i < ids.length; i++) {
             try {
@@ -43,6 +37,13 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
             }
         }
         return ids;
+    }
+
+    private static void requireSome(int tokens, String where) {
+        if (tokens == 0) {
+            throw new IllegalArgumentException(
+                    where + " is empty: there is no token to read; leave it out");
+        }
     }
 
     /** Returns the number of a label. */
