@@ -69,12 +69,6 @@ public final class LanguageModel extends TaskModel<TokenBatch> {
                 LanguageModelSetup::build);
     }
 
-    /**
-     * Writes weights, vocabulary, configuration and the state of training to one safetensors file; an
-     * older file is replaced only when the new one is complete.
-     *
-     * @throws unroll.UnrollException if the file cannot be written
-     */
     @Override
     public void save(Path file) {
         try (Use<TokenBatch> use = use("saving")) {
