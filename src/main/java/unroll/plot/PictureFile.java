@@ -33,7 +33,7 @@ final class PictureFile {
             Path beside = folder.resolve(".unroll-" + UUID.randomUUID());
             try {
                 Files.write(beside, content);
-                Files.move(beside, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(beside, file.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(beside);
             }
