@@ -110,19 +110,22 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
 
     /** Returns the loss of the best forecast that is always the same. */
     private double constantLoss(float[] values) {
+        double sum = 0;
+        if (setup.quantiles().isEmpty()) {
+            for (float y : values) {
+                sum += (double) y * y; // around the mean, which is 0
+            }
+            return sum / values.length;
+        }
         float[] sorted = values.clone();
         Arrays.sort(sorted);
-        double sum = 0;
         for (double share : setup.quantiles()) {
             double z = sorted[(int) (share * sorted.length)];
             for (float y : sorted) {
                 sum += Math.max(share * (y - z), (share - 1) * (y - z));
             }
         }
-        for (float y : setup.quantiles().isEmpty() ? sorted : new float[0]) {
-            sum += (double) y * y; // around the mean, which is 0
-        }
-        return sum / sorted.length / Math.max(1, setup.quantiles().size());
+        return sum / sorted.length / setup.quantiles().size();
     }
 
     @Override

@@ -57,7 +57,10 @@ class ForecasterTrainingTest {
         var split = SeriesSplit.at(0.8, Arrays.copyOf(values, 2000));
         var setup = Forecaster.over(split.scaling()).past(6).steps(2).quantiles(0.1, 0.5, 0.9);
         try (var model = setup.body(Gru.of(8)).seed(1).build()) {
-            Training.run(model, model.data(split), plan(200));
+            History history = Training.run(model, model.data(split), plan(200));
+            // of a normal distribution, the mean of the densities at its three quantiles
+            assertThat(history.letterGuess()).isCloseTo(0.25, within(0.02));
+            assertThat(history.loss()).isLessThan(history.letterGuess());
             int below = 0;
             for (int t = 2000; t + 2 <= values.length; t++) {
                 var forecast = model.predict(Arrays.copyOfRange(values, t - 6, t));
