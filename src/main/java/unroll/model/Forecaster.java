@@ -154,25 +154,7 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
 
     @Override
     public Summary summary() {
-        int series = setup.scaling().series();
-        int w = setup.body().width();
-        int outputs = setup.outputs();
-        List<Summary.Row> rows = new ArrayList<>();
-        rows.add(
-                Reading.row(
-                        "body " + setup.body().getClass().getSimpleName(),
-                        "(B, T, " + series + ")",
-                        "(B, T, " + w + ")",
-                        block().getChildren().get(0).getValue(),
-                        setup.body().size(series).formula()));
-        rows.add(
-                Reading.row(
-                        "head",
-                        "(B, " + w + ")",
-                        "(B, " + outputs + ")",
-                        block().getChildren().get(1).getValue(),
-                        w + "·" + outputs + " + " + outputs));
-        return new Summary(rows);
+        return setup.reading().summary(block(), true);
     }
 
     /**

@@ -76,10 +76,13 @@ public record ForecasterSetup(
      * @throws unroll.UnrollException if it does not fit into the memory that is free
      */
     public Forecaster build() {
-        // no tokens, so no embedding: the body reads the series themselves
-        new Reading(0, scaling.series(), body, outputs()).requireMemory(this);
+        reading().requireMemory(this);
         Engines.prepare();
         return new Forecaster(this);
+    }
+
+    Reading reading() {
+        return new Reading(0, scaling.series(), body, outputs());
     }
 
     /** Returns how many numbers the head gives, N S Q. */

@@ -10,10 +10,10 @@ import unroll.engine.HostMemory;
 import unroll.trace.Summary;
 
 /**
- * The sizes of a model that reads tokens: embedding, body, head.
+ * The sizes of a model: embedding, body, head.
  *
- * @param tokens how many there are to read, V
- * @param embedding numbers E that stand for a token
+ * @param tokens how many there are to read, V; 0 if the body reads numbers, without an embedding
+ * @param embedding numbers E that stand for a token, or that the body reads
  * @param body what reads the text
  * @param outputs numbers that the head gives
  */
@@ -55,25 +55,27 @@ record Reading(int tokens, int embedding, Body body, int outputs) {
      */
     Summary summary(Block block, boolean pooled) {
         int w = body.width();
-        String[] formulas = {
-            tokens + "·" + embedding,
-            body.size(embedding).formula(),
-            w + "·" + outputs + " + " + outputs
-        };
-        String[] names = {"embedding", "body " + body.getClass().getSimpleName(), "head"};
-        String read = "(B, T, " + w + ")";
-        String[] in = {"(B, T)", "(B, T, " + embedding + ")", pooled ? "(B, " + w + ")" : read};
-        String[] out = {in[1], read, pooled ? "(B, " + outputs + ")" : "(B, T, " + outputs + ")"};
+        String place = pooled ? "(B, " : "(B, T, ";
+        String x = "(B, T, " + embedding + ")";
+        String y = "(B, T, " + w + ")";
         PairList<String, Block> layers = block.getChildren();
         List<Summary.Row> rows = new ArrayList<>();
-        for (int i = 0; i < names.length; i++) {
-            rows.add(row(names[i], in[i], out[i], layers.get(i).getValue(), formulas[i]));
+        if (tokens > 0) {
+            String table = tokens + "·" + embedding;
+            rows.add(row("embedding", "(B, T)", x, layers.get(0).getValue(), table));
         }
+        String name = "body " + body.getClass().getSimpleName();
+        String own = body.size(embedding).formula();
+        rows.add(row(name, x, y, layers.get(rows.size()).getValue(), own));
+        String affine = w + "·" + outputs + " + " + outputs;
+        String p = place + w + ")";
+        String z = place + outputs + ")";
+        rows.add(row("head", p, z, layers.get(rows.size()).getValue(), affine));
         return new Summary(rows);
     }
 
-    /** Returns the row of one layer. */
-    static Summary.Row row(String name, String in, String out, Block layer, String formula) {
+    private static Summary.Row row(
+            String name, String in, String out, Block layer, String formula) {
         long parameters =
                 layer.getParameters().values().stream().mapToLong(p -> p.getShape().size()).sum();
         return new Summary.Row(name, in, out, parameters, formula);
