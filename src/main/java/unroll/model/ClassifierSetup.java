@@ -27,20 +27,10 @@ public record ClassifierSetup(
         long seed) {
 
     public ClassifierSetup {
-        Objects.requireNonNull(
-                vocabulary, "vocabulary is null: a cell above was re-run; run it again");
-        Objects.requireNonNull(body, "body is null: name one, for example body(Lstm.of(128))");
+        Reading.require(vocabulary, embedding, body);
         Objects.requireNonNull(pooling, "pooling is null: name one, for example Pooling.MEAN");
         labels = List.copyOf(labels);
         requireLabels(labels);
-        requireEmbedding(embedding);
-    }
-
-    static void requireEmbedding(int embedding) {
-        if (embedding < 1) {
-            throw new IllegalArgumentException(
-                    "embedding must be 1 or more, got %d; try 32".formatted(embedding));
-        }
     }
 
     static void requireLabels(List<String> labels) {

@@ -1,6 +1,5 @@
 package unroll.model;
 
-import java.util.Objects;
 import unroll.UnrollException;
 import unroll.engine.Engines;
 import unroll.text.Vocabulary;
@@ -16,13 +15,7 @@ import unroll.text.Vocabulary;
 public record LanguageModelSetup(Vocabulary vocabulary, int embedding, Body body, long seed) {
 
     public LanguageModelSetup {
-        Objects.requireNonNull(
-                vocabulary, "vocabulary is null: a cell above was re-run; run it again");
-        Objects.requireNonNull(body, "body is null: name one, for example body(Lstm.of(128))");
-        if (embedding < 1) {
-            throw new IllegalArgumentException(
-                    "embedding must be 1 or more, got %d; try 64".formatted(embedding));
-        }
+        Reading.require(vocabulary, embedding, body);
         body.looksAhead()
                 .ifPresent(
                         why -> {

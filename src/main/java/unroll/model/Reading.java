@@ -5,8 +5,10 @@ import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import unroll.UnrollException;
 import unroll.engine.HostMemory;
+import unroll.text.Vocabulary;
 import unroll.trace.Summary;
 
 /**
@@ -18,6 +20,17 @@ import unroll.trace.Summary;
  * @param outputs numbers that the head gives
  */
 record Reading(int tokens, int embedding, Body body, int outputs) {
+
+    /** Refuses what no model of tokens can be made of. */
+    static void require(Vocabulary vocabulary, int embedding, Body body) {
+        Objects.requireNonNull(
+                vocabulary, "vocabulary is null: a cell above was re-run; run it again");
+        Objects.requireNonNull(body, "body is null: name one, for example body(Lstm.of(128))");
+        if (embedding < 1) {
+            throw new IllegalArgumentException(
+                    "embedding must be 1 or more, got %d; try 64".formatted(embedding));
+        }
+    }
 
     /** Returns how many numbers will be learned, as far as the body knows. */
     private long expectedParameters() {

@@ -1,7 +1,6 @@
 package unroll.model;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import unroll.engine.Engines;
 import unroll.text.Vocabulary;
@@ -19,12 +18,9 @@ public record TaggerSetup(
         Vocabulary vocabulary, List<String> tags, int embedding, Body body, long seed) {
 
     public TaggerSetup {
-        Objects.requireNonNull(
-                vocabulary, "vocabulary is null: a cell above was re-run; run it again");
-        Objects.requireNonNull(body, "body is null: name one, for example body(Lstm.of(128))");
+        Reading.require(vocabulary, embedding, body);
         tags = List.copyOf(tags);
         ClassifierSetup.requireLabels(tags);
-        ClassifierSetup.requireEmbedding(embedding);
     }
 
     static TaggerSetup over(Vocabulary vocabulary, List<String> tags) {
