@@ -81,15 +81,13 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
 
     @Override
     public void save(Path file) {
-        try (Use<SeriesBatch> use = use("saving")) {
-            Map<String, String> task = new LinkedHashMap<>();
-            Described series =
-                    new Described(setup.scaling(), setup.past(), setup.steps(), setup.quantiles());
-            task.put("series", ModelFile.json(series));
-            int inputs = setup.scaling().series();
-            task.put("configuration", ModelFile.configuration(inputs, setup.body(), setup.seed()));
-            ModelFile.write(file, KIND, task, weights(), state());
-        }
+        Map<String, String> task = new LinkedHashMap<>();
+        Described series =
+                new Described(setup.scaling(), setup.past(), setup.steps(), setup.quantiles());
+        task.put("series", ModelFile.json(series));
+        int inputs = setup.scaling().series();
+        task.put("configuration", ModelFile.configuration(inputs, setup.body(), setup.seed()));
+        ModelFile.write(file, KIND, task, this);
     }
 
     /** Returns how the model was described. */

@@ -71,11 +71,9 @@ public final class LanguageModel extends TaskModel<TokenBatch> {
 
     @Override
     public void save(Path file) {
-        try (Use<TokenBatch> use = use("saving")) {
-            Map<String, String> task =
-                    ModelFile.task(vocabulary(), setup.embedding(), setup.body(), setup.seed());
-            ModelFile.write(file, KIND, task, weights(), state());
-        }
+        Map<String, String> task =
+                ModelFile.task(vocabulary(), setup.embedding(), setup.body(), setup.seed());
+        ModelFile.write(file, KIND, task, this);
     }
 
     /** Returns how the model was described. */

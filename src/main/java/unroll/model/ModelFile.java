@@ -83,22 +83,20 @@ final class ModelFile {
      *
      * @param task what stands in the metadata for this kind of model, by key
      */
-    static void write(
-            Path file,
-            Kind kind,
-            Map<String, String> task,
-            Map<String, Tensor> weights,
-            TrainingState state) {
-        named(file);
-        Map<String, Tensor> tensors = new LinkedHashMap<>(weights);
-        state.optimizer()
-                .ifPresent(o -> o.tensors().forEach((name, t) -> tensors.put(OPTIMIZER + name, t)));
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("model", kind.name());
-        metadata.putAll(task);
-        metadata.put("training", json(progress(state)));
-        metadata.put("history", json(shortened(state.history())));
-        WeightsFile.write(file, tensors, metadata);
+    static void write(Path file, Kind kind, Map<String, String> task, TaskModel<?> model) {
+        try (Use<?> use = model.use("saving")) {
+            named(file);
+            TrainingState state = model.state();
+            Map<String, Tensor> tensors = new LinkedHashMap<>(model.weights());
+            state.optimizer()
+                    .ifPresent(o -> o.tensors().forEach((n, t) -> tensors.put(OPTIMIZER + n, t)));
+            Map<String, String> metadata = new LinkedHashMap<>();
+            metadata.put("model", kind.name());
+            metadata.putAll(task);
+            metadata.put("training", json(progress(state)));
+            metadata.put("history", json(shortened(state.history())));
+            WeightsFile.write(file, tensors, metadata);
+        }
     }
 
     /** Returns the metadata of a model that reads tokens, to which its kind may add. */

@@ -97,13 +97,10 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
 
     @Override
     public void save(Path file) {
-        try (Use<PaddedBatch> use = use("saving")) {
-            Map<String, String> task =
-                    ModelFile.task(
-                            setup.vocabulary(), setup.embedding(), setup.body(), setup.seed());
-            task.put("classes", ModelFile.json(new Classes(setup.labels(), setup.pooling())));
-            ModelFile.write(file, KIND, task, weights(), state());
-        }
+        Map<String, String> task =
+                ModelFile.task(setup.vocabulary(), setup.embedding(), setup.body(), setup.seed());
+        task.put("classes", ModelFile.json(new Classes(setup.labels(), setup.pooling())));
+        ModelFile.write(file, KIND, task, this);
     }
 
     /** Returns how the model was described. */

@@ -85,13 +85,10 @@ public final class Tagger extends TaskModel<PaddedBatch> {
 
     @Override
     public void save(Path file) {
-        try (Use<PaddedBatch> use = use("saving")) {
-            Map<String, String> task =
-                    ModelFile.task(
-                            setup.vocabulary(), setup.embedding(), setup.body(), setup.seed());
-            task.put("tags", ModelFile.json(new Tags(setup.tags())));
-            ModelFile.write(file, KIND, task, weights(), state());
-        }
+        Map<String, String> task =
+                ModelFile.task(setup.vocabulary(), setup.embedding(), setup.body(), setup.seed());
+        task.put("tags", ModelFile.json(new Tags(setup.tags())));
+        ModelFile.write(file, KIND, task, this);
     }
 
     /** Returns how the model was described. */
