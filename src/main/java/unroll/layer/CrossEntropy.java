@@ -39,8 +39,10 @@ public final class CrossEntropy {
      * @throws IllegalArgumentException if a target is not in 0 .. V-1 or the shapes do not fit
      */
     public static NDArray mean(NDArray logits, NDArray targets, NDArray weights) {
-        Require.exactly("CrossEntropy weights", targets.getShape(), weights.getShape());
         NDArray each = picked(logits, targets).flatten(); // (B T)
+        Require.array("CrossEntropy weights", weights, 2, 2, "(batch, time)");
+        Require.exactly("CrossEntropy weights", targets.getShape(), weights.getShape());
+        Require.floats("CrossEntropy weights", weights);
         return each.mul(weights.flatten()).sum().div(weights.sum()).neg();
     }
 

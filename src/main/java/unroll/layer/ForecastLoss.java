@@ -28,6 +28,7 @@ public final class ForecastLoss {
     public static NDArray mean(NDArray forecast, NDArray targets, List<Double> quantiles) {
         long answers = Math.max(1, quantiles.size());
         Require.array("ForecastLoss forecast", forecast, 3, 3, "(batch, values, quantiles)");
+        Require.array("ForecastLoss targets", targets, 2, 2, "(batch, values)");
         Require.exactly(
                 "ForecastLoss forecast", targets.getShape().add(answers), forecast.getShape());
         NDArray e = targets.expandDims(2).sub(forecast); // (B, N, Q)

@@ -93,6 +93,33 @@ class CrossEntropyTest {
     }
 
     @Test
+    void anAnswerCountsAsMuchAsItsWeight() {
+        float[] z = new float[TOKENS * VOCABULARY];
+        z[0] = (float) Math.log(4); // p of token 0 is 4/8 for entry 0, 1/8 for the others
+        NDArray logits = manager.create(z, new Shape(2, 3, VOCABULARY));
+        float[] w = {3, 1, 0, 0, 0, 0};
+        NDArray weights = manager.create(w, new Shape(2, 3));
+        double expected = (3 * Math.log(2) + Math.log(5)) / 4;
+        NDArray loss = CrossEntropy.mean(logits, targets(0, 1, 2, 3, 4, 0), weights);
+        assertThat((double) loss.toFloatArray()[0]).isCloseTo(expected, within(1e-6));
+    }
+
+    @Test
+    void weightsThatDoNotFitAreRefused() {
+        NDArray logits = manager.zeros(new Shape(2, 3, VOCABULARY));
+        NDArray right = targets(0, 0, 0, 0, 0, 0);
+        NDArray weights = manager.ones(new Shape(2, 3));
+        assertThatThrownBy(() -> CrossEntropy.mean(logits, right, null))
+                .hasMessageStartingWith("CrossEntropy weights is null");
+        assertThatThrownBy(() -> CrossEntropy.mean(logits, null, weights))
+                .hasMessageStartingWith("CrossEntropy targets is null");
+        assertThatThrownBy(() -> CrossEntropy.mean(logits, right, manager.ones(new Shape(3, 2))))
+                .hasMessage("CrossEntropy weights must have shape (2, 3), got (3, 2)");
+        assertThatThrownBy(() -> CrossEntropy.mean(logits, right, right))
+                .hasMessageStartingWith("CrossEntropy weights must hold float32 values");
+    }
+
+    @Test
     void logitsOfAnotherTypeAndAnEmptyBatchAreRefused() {
         NDArray right = targets(0, 0, 0, 0, 0, 0);
         for (DataType type : List.of(DataType.INT32, DataType.FLOAT64)) {
