@@ -48,10 +48,6 @@ record BarLine(int repeats, boolean start, boolean strong) {
         return new BarLine(repeats, after > 0, thick || lines > 1);
     }
 
-    static boolean endingAt(Cursor cursor) {
-        return cursor.peek() == '[' && Cursor.isDigit(cursor.peek(1));
-    }
-
     /**
      * Reads the numbers of an ending, such as {@code 1}, {@code 1,3} or {@code 1-3}, into a set.
      */
