@@ -15,7 +15,15 @@ final class Legend {
         LINE,
         MARKER,
         BOTH,
-        AREA
+        AREA;
+
+        /** Returns the sample of a trace of lines, markers or both. */
+        static Sample of(String mode) {
+            if (mode.contains("markers")) {
+                return mode.contains("lines") ? BOTH : MARKER;
+            }
+            return LINE;
+        }
     }
 
     /** A name and a sample of what it stands for. */

@@ -183,13 +183,7 @@ final class LineMark implements Mark {
 
     @Override
     public List<Legend.Entry> entries() {
-        boolean lines = mode.contains("lines");
-        boolean markers = mode.contains("markers");
-        Legend.Sample sample =
-                lines && markers
-                        ? Legend.Sample.BOTH
-                        : markers ? Legend.Sample.MARKER : Legend.Sample.LINE;
-        boolean area = lines && look.width() == 0 && !fill().equals("none");
+        boolean area = mode.contains("lines") && look.width() == 0 && !fill().equals("none");
         Look faint =
                 area
                         ? new Look(
@@ -202,7 +196,9 @@ final class LineMark implements Mark {
                         : look;
         return List.of(
                 new Legend.Entry(
-                        Read.plain(trace.path("name")), faint, area ? Legend.Sample.AREA : sample));
+                        Read.plain(trace.path("name")),
+                        faint,
+                        area ? Legend.Sample.AREA : Legend.Sample.of(mode)));
     }
 
     @Override

@@ -18,11 +18,13 @@ final class Marks {
     private final Axes axes;
     private final List<JsonNode> traces = new ArrayList<>();
     private final Map<String, Panel> panels = new LinkedHashMap<>();
+    private final Space space;
     private final List<Mark> named = new ArrayList<>();
 
     Marks(JsonNode plotly, Axes axes) {
         this.layout = plotly.path("layout");
         this.axes = axes;
+        this.space = new Space(layout.path("scene"));
         for (JsonNode trace : plotly.path("data")) {
             JsonNode visible = trace.path("visible");
             if (visible.asBoolean(true) && !visible.asText().equals("legendonly")) {
@@ -125,7 +127,7 @@ final class Marks {
             case "candlestick", "ohlc" -> new PriceMark(trace, look, x, y);
             case "image" -> new ImageMark(trace, x, y);
             case "pie" -> new PieMark(trace);
-            case "scatter3d" -> new CloudMark(trace, look, layout.path("scene"));
+            case "scatter3d" -> new CloudMark(trace, look, space);
             default -> new UnknownMark(type(trace));
         };
     }
@@ -151,7 +153,12 @@ final class Marks {
         JsonNode domain = (solid ? layout.path("scene") : trace).path("domain");
         Ruler[] hidden = Axes.hidden(domain);
         String key = solid ? "scene" : "part " + panels.size();
+        boolean first = !panels.containsKey(key);
         Panel panel = panels.computeIfAbsent(key, k -> new Panel(hidden[0], hidden[1]));
-        return panel.layer(panel.x(), panel.y());
+        Panel.Layer layer = panel.layer(panel.x(), panel.y());
+        if (solid && first) {
+            layer.marks().add(space);
+        }
+        return layer;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The markers of a trace, each perhaps with a size and a colour of its own. */
 record Points(JsonNode marker, Look look) {
@@ -16,14 +17,20 @@ record Points(JsonNode marker, Look look) {
     private static final double CROWD_SIZE = 4;
 
     void draw(Canvas canvas, Frame frame, double[] x, double[] y) {
+        draw(canvas, frame, x, y, IntStream.range(0, x.length).toArray());
+    }
+
+    /** Draws the points in an order of their own, those that lie above others last. */
+    void draw(Canvas canvas, Frame frame, double[] x, double[] y, int[] order) {
         Map<String, Outline> byColor = new TreeMap<>();
         JsonNode colors = marker.path("color");
         ColorBar.Range range =
                 colors.isArray() ? ColorBar.Range.of(marker, "c", Read.values(colors)) : null;
         double opacity = Read.number(marker.path("opacity"), 1);
         boolean crowd = x.length > CROWD;
-        for (int i = 0; i < x.length; i++) {
-            if (crowd && i % CROWD == 0) {
+        for (int k = 0; k < order.length; k++) {
+            int i = order[k];
+            if (crowd && k % CROWD == 0) {
                 paint(canvas, byColor, true);
                 byColor.clear();
             }

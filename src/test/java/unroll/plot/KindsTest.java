@@ -65,6 +65,37 @@ class KindsTest {
                         "Traces of type sankey have no still picture; they show where Plotly is.");
     }
 
+    private static String space(String mode, String more) {
+        return Figures.svg(
+                "{'data':[{'type':'scatter3d','mode':'%s','x':[0,1,1],'y':[0,1,0],'z':[0,1,2],"
+                                .formatted(mode)
+                        + "'line':{'color':'#123456','dash':'dash'}}%s]}".formatted(more));
+    }
+
+    @Test
+    void aLineInSpaceIsDrawn() {
+        assertThat(space("lines", "")).containsOnlyOnce("stroke=\"#123456\"");
+        assertThat(space("markers", "")).doesNotContain("stroke=\"#123456\"");
+        assertThat(space("markers", "")).contains("fill=\"#123456\"");
+        assertThat(space("lines+markers", "")).contains("fill=\"#123456\"", "stroke=\"#123456\"");
+    }
+
+    @Test
+    void tracesInSpaceShareOneBoxAndItsScales() throws Exception {
+        String other = ",{'type':'scatter3d','mode':'markers','x':[9],'y':[9],'z':[900]}";
+        List<String> texts = Drawn.texts(Drawn.parse(space("lines", other)));
+        assertThat(texts).containsExactly("5", "x", "5", "y", "0", "500", "z");
+    }
+
+    @Test
+    void aPointInSpaceKeepsItsColorWhicheverIsNearer() {
+        String json =
+                "{'data':[{'type':'scatter3d','mode':'markers','x':[%s],'y':[%s],'z':[0,0],'marker':{'color':[%s]}}]}";
+        String one = Figures.svg(json.formatted("0,1", "0,1", "'#ff0000','#0000ff'"));
+        String turned = Figures.svg(json.formatted("1,0", "1,0", "'#0000ff','#ff0000'"));
+        assertThat(turned).isEqualTo(one);
+    }
+
     @Test
     void numbersInCellsStandOutFromTheirCells() throws Exception {
         Document drawn = Figures.draw(Figures.ofEachKind().get("attention"));
