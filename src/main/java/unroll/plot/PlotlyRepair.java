@@ -18,6 +18,16 @@ final class PlotlyRepair {
     private static final Set<String> NO_NUMBER = Set.of("null", "NaN", "Infinity", "-Infinity");
     private static final Set<String> COORDINATES =
             Set.of("x", "y", "z", "open", "high", "low", "close", "values");
+
+    /** What points in space call their modes, and what Plotly does. */
+    private static final Map<String, String> MODES =
+            Map.of(
+                    "line", "lines",
+                    "line + markers", "lines+markers",
+                    "line + text", "lines+text",
+                    "text + text", "markers+text",
+                    "line + text + markers", "lines+markers+text");
+
     private static final Set<String> SCALARS = Set.of("opacity", "visible");
 
     private PlotlyRepair() {}
@@ -41,6 +51,9 @@ final class PlotlyRepair {
         }
         if (value.isTextual() && SCALARS.contains(name)) {
             return scalar(value.textValue(), value);
+        }
+        if (name.equals("mode")) {
+            return TextNode.valueOf(MODES.getOrDefault(value.asText(), value.asText()));
         }
         if (value.isTextual()) { // Plotly knows three entities, the templates write two more
             String text = value.textValue().replace("&quot;", "\"").replace("&#39;", "'");

@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Font;
 import tech.tablesaw.plotly.components.Grid;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.traces.HeatmapTrace;
+import tech.tablesaw.plotly.traces.Scatter3DTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace;
+import tech.tablesaw.plotly.traces.Trace;
 
 class PlotlyJsonTest {
     private static final ObjectMapper STRICT = new ObjectMapper();
@@ -163,6 +166,26 @@ class PlotlyJsonTest {
         double right = layout.path("xaxis2").path("domain").path(0).asDouble();
         assertThat(left).isGreaterThan(0.3).isLessThan(right);
         assertThat(layout.path("xaxis2").path("anchor").asText()).isEqualTo("y2");
+    }
+
+    @Test
+    void modesInSpaceAreThoseOfPlotly() {
+        Map<Scatter3DTrace.Mode, String> modes =
+                Map.of(
+                        Scatter3DTrace.Mode.LINE, "lines",
+                        Scatter3DTrace.Mode.MARKERS, "markers",
+                        Scatter3DTrace.Mode.LINE_AND_MARKERS, "lines+markers",
+                        Scatter3DTrace.Mode.LINE_AND_TEXT, "lines+text",
+                        Scatter3DTrace.Mode.TEXT_AND_MARKERS, "markers+text",
+                        Scatter3DTrace.Mode.LINE_TEXT_AND_MARKERS, "lines+markers+text",
+                        Scatter3DTrace.Mode.TEXT, "text");
+        DoubleColumn column = DoubleColumn.create("x", 1.0, 2.0);
+        modes.forEach(
+                (mode, name) -> {
+                    Trace trace = Scatter3DTrace.builder(column, column, column).mode(mode).build();
+                    JsonNode data = PlotlyJson.tree(new Figure(trace)).path("data");
+                    assertThat(data.path(0).path("mode").asText()).isEqualTo(name);
+                });
     }
 
     @Test
