@@ -66,7 +66,7 @@ final class Caption {
 
     private static String spread(JsonNode column) {
         double[] values = Read.values(column);
-        String count = Digits.grouped(column.size()) + " values" + range(values);
+        String count = Digits.count(column.size(), "value") + range(values);
         double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         return sorted.length == 0
                 ? count
@@ -93,11 +93,11 @@ final class Caption {
 
     private static String bars(JsonNode trace) {
         boolean level = trace.path("orientation").asText().equals("h");
-        return parts(trace.path(level ? "y" : "x"), trace.path(level ? "x" : "y"), " bars");
+        return parts(trace.path(level ? "y" : "x"), trace.path(level ? "x" : "y"), "bar");
     }
 
     private static String pie(JsonNode trace) {
-        return parts(trace.path("labels"), trace.path("values"), " slices");
+        return parts(trace.path("labels"), trace.path("values"), "slice");
     }
 
     private static String parts(JsonNode names, JsonNode values, String what) {
@@ -106,6 +106,6 @@ final class Caption {
             parts.add(Read.plain(names.path(i)) + " " + Digits.four(Read.value(values.path(i))));
         }
         String more = values.size() > TRACES ? " …" : "";
-        return Digits.grouped(values.size()) + what + ": " + String.join(", ", parts) + more;
+        return Digits.count(values.size(), what) + ": " + String.join(", ", parts) + more;
     }
 }

@@ -127,10 +127,10 @@ final class ColouredText {
                 IntStream.range(0, values.length)
                         .reduce(0, (a, b) -> values[b] > values[a] ? b : a);
         return Digits.format(
-                        "Text coloured by %s: %d tokens, mean %s, lowest %s at '%s' (position %d),"
+                        "Text coloured by %s: %s, mean %s, lowest %s at '%s' (position %d),"
                                 + " highest %s at '%s' (position %d).",
                         scores.quantity(),
-                        values.length,
+                        Digits.count(values.length, "token"),
                         Digits.four(Arrays.stream(values).average().orElseThrow()),
                         Digits.four(values[least]),
                         Words.label(scores.tokens().get(least)),

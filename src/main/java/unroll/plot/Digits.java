@@ -44,6 +44,11 @@ public final class Digits {
         return format("%,d", value);
     }
 
+    /** Returns how many there are of what is named in the singular: 1 bar, 2,000 bars. */
+    static String count(long count, String one) {
+        return grouped(count) + " " + one + (count == 1 ? "" : "s");
+    }
+
     /** Returns the number rounded to at most {@code decimals}, without zeros at the end. */
     static String shortest(double value, int decimals) {
         return plain(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN));

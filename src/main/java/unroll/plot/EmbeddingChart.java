@@ -114,10 +114,15 @@ public final class EmbeddingChart extends Chart {
     private static String title(Options options) {
         TokenVectors vectors = options.vectors();
         return options.token().isEmpty()
-                ? Digits.format(
-                        "%d tokens, %d numbers each, in a plane",
-                        vectors.tokens().size(), vectors.width())
+                ? size(vectors) + ", in a plane"
                 : "Nearest to '" + Words.label(options.token()) + "': " + nearest(options);
+    }
+
+    private static String size(TokenVectors vectors) {
+        return "%s, %s each"
+                .formatted(
+                        Digits.count(vectors.tokens().size(), "token"),
+                        Digits.count(vectors.width(), "number"));
     }
 
     private static String nearest(Options options) {
@@ -131,11 +136,8 @@ public final class EmbeddingChart extends Chart {
         List<String> parts = new ArrayList<>();
         parts.add(
                 Digits.format(
-                        "Embedding of %d tokens, %d numbers each; the plane holds %.0f %% of the"
-                                + " variance",
-                        options.vectors().tokens().size(),
-                        options.vectors().width(),
-                        100 * (shares[0] + shares[1])));
+                        "Embedding of %s; the plane holds %.0f %% of the variance",
+                        size(options.vectors()), 100 * (shares[0] + shares[1])));
         if (!options.token().isEmpty()) {
             parts.add("nearest to '" + options.token() + "': " + nearest(options));
         }

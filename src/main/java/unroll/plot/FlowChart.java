@@ -62,11 +62,11 @@ public final class FlowChart extends Chart {
     private static String words(GradientFlow flow) {
         double[] norms = flow.byDistance();
         return Digits.format(
-                "%s: %s at the loss, %s %d steps before, factor %.3f per step",
+                "%s: %s at the loss, %s %s before, factor %.3f per step",
                 flow.name(),
                 Digits.four(norms[0]),
                 Digits.four(norms[norms.length - 1]),
-                norms.length - 1,
+                Digits.count(norms.length - 1, "step"),
                 flow.factor());
     }
 

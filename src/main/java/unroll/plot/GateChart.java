@@ -96,8 +96,10 @@ public final class GateChart extends Chart {
     }
 
     private static String title(GateTrace trace) {
-        return Digits.format(
-                "Gates of %d units over %d tokens", trace.units(), trace.tokens().size());
+        return "Gates of %s over %s"
+                .formatted(
+                        Digits.count(trace.units(), "unit"),
+                        Digits.count(trace.tokens().size(), "token"));
     }
 
     private static String summary(GateTrace trace) {

@@ -110,10 +110,9 @@ final class ImageChart {
         String names =
                 images.stream().map(Map.Entry::getKey).limit(12).collect(Collectors.joining(", "));
         return Digits.format(
-                "%s: %d %s of %d × %d pixels%s%s%s",
+                "%s: %s of %d × %d pixels%s%s%s",
                 title,
-                images.size(),
-                images.size() == 1 ? "image" : "images",
+                Digits.count(images.size(), "image"),
                 first.getWidth(),
                 first.getHeight(),
                 names.isBlank() ? "" : ": ",

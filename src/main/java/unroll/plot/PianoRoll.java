@@ -149,11 +149,11 @@ final class PianoRoll {
         int lowest = notes.stream().mapToInt(Note::midi).min().getAsInt();
         int highest = notes.stream().mapToInt(Note::midi).max().getAsInt();
         return Digits.format(
-                        "Piano roll of %s: %s, %s, %d notes from %s to %s in %.1f s; begins %s%s",
+                        "Piano roll of %s: %s, %s, %s from %s to %s in %.1f s; begins %s%s",
                         title,
                         tune.key(),
                         tune.metre(),
-                        notes.size(),
+                        Digits.count(notes.size(), "note"),
                         name(lowest),
                         name(highest),
                         tune.seconds(),

@@ -55,7 +55,7 @@ final class SmallMultiples {
         List<Figure> parts = new ArrayList<>(figures);
         return new PlainChart(
                 json.content(
-                        Digits.format("%d panels. ", figures.size()) + summary,
+                        Digits.count(figures.size(), "panel") + ". " + summary,
                         () -> FigureTable.of(parts)));
     }
 

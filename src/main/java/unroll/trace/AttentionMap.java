@@ -152,12 +152,11 @@ public record AttentionMap(List<String> queries, List<String> keys, double[][][]
 
     @Override
     public String toString() {
-        return "attention of %d queries to %d keys, %d %s%s"
+        return "attention of %s to %s, %s%s"
                 .formatted(
-                        queries.size(),
-                        keys.size(),
-                        heads(),
-                        heads() == 1 ? "head" : "heads",
+                        Rows.count(queries.size(), "query", "queries"),
+                        Rows.count(keys.size(), "key", "keys"),
+                        Rows.count(heads(), "head", "heads"),
                         causal() ? ", none to a later token" : "");
     }
 }

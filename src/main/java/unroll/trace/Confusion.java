@@ -146,6 +146,7 @@ public record Confusion(List<String> labels, long[][] counts) {
     @Override
     public String toString() {
         return Rows.format(
-                "%,d judged, %d classes, accuracy %.3f", total(), labels.size(), accuracy());
+                "%,d judged, %s, accuracy %.3f",
+                total(), Rows.count(labels.size(), "class", "classes"), accuracy());
     }
 }

@@ -121,7 +121,10 @@ public record GateTrace(List<String> tokens, Map<String, double[][]> gates) {
 
     @Override
     public String toString() {
-        return "gates %s of %d units over %d tokens"
-                .formatted(String.join(", ", names()), units(), tokens.size());
+        return "gates %s of %s over %s"
+                .formatted(
+                        String.join(", ", names()),
+                        Rows.count(units(), "unit", "units"),
+                        Rows.count(tokens.size(), "token", "tokens"));
     }
 }

@@ -77,6 +77,11 @@ final class Rows {
         return index;
     }
 
+    /** Returns how many there are of what has these names: 1 query, 2 queries. */
+    static String count(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
     static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }

@@ -76,9 +76,9 @@ public record TokenScores(String quantity, List<String> tokens, double[] values)
     @Override
     public String toString() {
         return Rows.format(
-                "%s of %d tokens, from %.4g to %.4g, mean %.4g",
+                "%s of %s, from %.4g to %.4g, mean %.4g",
                 quantity,
-                tokens.size(),
+                Rows.count(tokens.size(), "token", "tokens"),
                 Arrays.stream(values).min().orElseThrow(),
                 Arrays.stream(values).max().orElseThrow(),
                 Arrays.stream(values).average().orElseThrow());

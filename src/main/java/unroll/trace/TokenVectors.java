@@ -121,6 +121,9 @@ public record TokenVectors(List<String> tokens, double[][] vectors) {
 
     @Override
     public String toString() {
-        return "%d tokens as vectors of %d numbers".formatted(tokens.size(), width());
+        return "%s as vectors of %s"
+                .formatted(
+                        Rows.count(tokens.size(), "token", "tokens"),
+                        Rows.count(width(), "number", "numbers"));
     }
 }

@@ -11,9 +11,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.VerticalBarPlot;
+import tech.tablesaw.plotly.components.Figure;
 import unroll.plot.Figures.Drawn;
 import unroll.trace.AttentionMap;
+import unroll.trace.GateTrace;
+import unroll.trace.TokenScores;
+import unroll.trace.TokenVectors;
 
 /** What our kinds of charts draw, say and refuse. */
 class ChartsTest {
@@ -123,6 +130,24 @@ class ChartsTest {
         assertThatThrownBy(() -> Plots.panels(1, ChartSamples.all("t").get("gates")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("panel 1: a figure with several panels");
+    }
+
+    @Test
+    void oneOfAKindIsNamedInTheSingular() {
+        Table table =
+                Table.create("t", StringColumn.create("word", "a"), DoubleColumn.create("x", 1.0));
+        Figure bar = VerticalBarPlot.create("One", table, "word", "x");
+        assertThat(Plots.panels(1, bar).summary())
+                .isEqualTo("1 panel. panel 1: One: bar, 1 bar: a 1");
+        assertThat(Plots.text(new TokenScores("p", List.of("a"), new double[] {1})).text())
+                .startsWith("Text coloured by p: 1 token, mean 1");
+        assertThat(Plots.embedding(new TokenVectors(List.of("a"), new double[][] {{1}})).summary())
+                .startsWith("Embedding of 1 token, 1 number each; ");
+        Map<String, double[][]> gate = Map.of("i", new double[][] {{1}});
+        assertThat(Plots.gates(new GateTrace(List.of("a"), gate)).summary())
+                .startsWith("Gates of 1 unit over 1 token. ");
+        assertThat(Plots.image("c", new double[][] {{1}}).summary()).startsWith("c: 1 image of 1");
+        assertThat(Digits.count(2000, "bar")).isEqualTo("2,000 bars");
     }
 
     @Test

@@ -22,6 +22,8 @@ class ConfusionTest {
         assertThat(JUDGED.precision("good")).isEqualTo(0.5);
         assertThat(JUDGED.table().longColumn("count").asList()).containsExactly(2L, 1L, 1L, 1L);
         assertThat(JUDGED).hasToString("5 judged, 2 classes, accuracy 0.600");
+        assertThat(new Confusion(List.of("a"), new long[][] {{1}}))
+                .hasToString("1 judged, 1 class, accuracy 1.000");
         assertThat(JUDGED).isEqualTo(new Confusion(JUDGED.labels(), JUDGED.counts()));
     }
 

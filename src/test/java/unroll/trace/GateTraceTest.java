@@ -24,6 +24,8 @@ class GateTraceTest {
         assertThat(trace().table().rowCount()).isEqualTo(8);
         assertThat(trace()).isEqualTo(trace()).hasSameHashCodeAs(trace());
         assertThat(trace()).hasToString("gates i, f of 2 units over 2 tokens");
+        assertThat(new GateTrace(List.of("a"), Map.of("i", new double[][] {{1}})))
+                .hasToString("gates i of 1 unit over 1 token");
     }
 
     @Test

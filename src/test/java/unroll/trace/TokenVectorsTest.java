@@ -26,6 +26,8 @@ class TokenVectorsTest {
         assertThat(VECTORS.table().columnNames()).containsExactly("token", "0", "1");
         assertThat(VECTORS.vector("table")).containsExactly(0, -5);
         assertThat(VECTORS).hasToString("3 tokens as vectors of 2 numbers");
+        assertThat(new TokenVectors(List.of("a"), new double[][] {{1}}))
+                .hasToString("1 token as vectors of 1 number");
         assertThat(VECTORS).isEqualTo(new TokenVectors(VECTORS.tokens(), VECTORS.vectors()));
     }
 
