@@ -133,6 +133,18 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
+    /** The country of the machine would choose the digits, in Egypt others than a picture may have. */
+    @Test
+    void textsAreTheSameInEveryCountry() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .because("String.format(Locale.ROOT, …) writes the same digits everywhere")
+                .check(OURS);
+    }
+
     @Test
     void tensorsShowOnlyInLayersAndBlockAccessors() {
         signaturesShow("ai.djl", "block", "engine", "layer").check(OURS);

@@ -2,6 +2,7 @@ package unroll.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -89,7 +90,8 @@ final class Agreement {
         if (words >= ELSEWHERE_WORDS) {
             String other = chance.pickOther(COUNTRIES, country);
             sentences.add(
-                    chance.between(0, sentences.size()), chance.pick(ELSEWHERE).formatted(other));
+                    chance.between(0, sentences.size()),
+                    String.format(Locale.ROOT, chance.pick(ELSEWHERE), other));
         }
         return sentences;
     }

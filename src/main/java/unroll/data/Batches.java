@@ -3,6 +3,7 @@ package unroll.data;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -15,7 +16,7 @@ final class Batches {
     static void requireBatch(int batch) {
         if (batch < 1) {
             throw new IllegalArgumentException(
-                    "batch must be 1 or more, got %d; try 32".formatted(batch));
+                    String.format(Locale.ROOT, "batch must be 1 or more, got %d; try 32", batch));
         }
     }
 
@@ -26,9 +27,15 @@ final class Batches {
         long most = Math.min(Integer.MAX_VALUE - 8, memory / (3 * Integer.BYTES));
         if ((long) batch * length > most) {
             throw new IllegalArgumentException(
-                    ("a batch of %,d sequences of %,d %s is too large: with the %,d MB that Java may"
-                                    + " use at most %,d fit; try 32")
-                            .formatted(batch, length, what, memory / 1_000_000, most / length));
+                    String.format(
+                            Locale.ROOT,
+                            "a batch of %,d sequences of %,d %s is too large: with the %,d MB that Java may"
+                                    + " use at most %,d fit; try 32",
+                            batch,
+                            length,
+                            what,
+                            memory / 1_000_000,
+                            most / length));
         }
     }
 

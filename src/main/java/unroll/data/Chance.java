@@ -2,6 +2,7 @@ package unroll.data;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -64,8 +65,10 @@ final class Chance {
             }
         }
         throw new IllegalArgumentException(
-                "after %,d different examples none is new any more; ask for fewer or for longer ones"
-                        .formatted(seen.size()));
+                String.format(
+                        Locale.ROOT,
+                        "after %,d different examples none is new any more; ask for fewer or for longer ones",
+                        seen.size()));
     }
 
     /**
@@ -82,7 +85,13 @@ final class Chance {
     static void require(String option, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
-                    "%s must be in %,d .. %,d, got %,d".formatted(option, least, most, value));
+                    String.format(
+                            Locale.ROOT,
+                            "%s must be in %,d .. %,d, got %,d",
+                            option,
+                            least,
+                            most,
+                            value));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import tech.tablesaw.api.Table;
 import unroll.UnrollException;
 
@@ -31,15 +32,18 @@ public final class Corpora {
     public static Corpus tunes(int count, long seed) {
         if (count < 1 || count > MOST_TUNES) {
             throw new IllegalArgumentException(
-                    "a corpus of %d tunes cannot be written; ask for 1 to %d"
-                            .formatted(count, MOST_TUNES));
+                    String.format(
+                            Locale.ROOT,
+                            "a corpus of %d tunes cannot be written; ask for 1 to %d",
+                            count,
+                            MOST_TUNES));
         }
         TuneGenerator generator = new TuneGenerator(seed);
         StringBuilder text = new StringBuilder();
         for (int number = 1; number <= count; number++) {
             text.append(generator.next(number)).append('\n');
         }
-        return Corpus.of("tunes(%d, %d)".formatted(count, seed), text.toString());
+        return Corpus.of(String.format(Locale.ROOT, "tunes(%d, %d)", count, seed), text.toString());
     }
 
     /**
@@ -53,7 +57,8 @@ public final class Corpora {
     public static Corpus sentences(int count, long seed) {
         List<String> lines = Chance.made(count, "sentences", new Sentences(seed)::next);
         return Corpus.of(
-                "sentences(%d, %d)".formatted(count, seed), String.join("\n", lines) + "\n");
+                String.format(Locale.ROOT, "sentences(%d, %d)", count, seed),
+                String.join("\n", lines) + "\n");
     }
 
     /**

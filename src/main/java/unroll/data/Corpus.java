@@ -7,6 +7,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import unroll.UnrollException;
 
@@ -31,7 +32,8 @@ public record Corpus(String name, String text, List<String> notes) {
         Objects.requireNonNull(text, "text is null: a cell above was re-run; run it again");
         notes = List.copyOf(notes);
         if (text.isBlank()) {
-            throw new IllegalArgumentException("the corpus %s has no text".formatted(name));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "the corpus %s has no text", name));
         }
     }
 
@@ -66,8 +68,10 @@ public record Corpus(String name, String text, List<String> notes) {
             return read(file, Charset.forName(charset));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new IllegalArgumentException(
-                    "no encoding is called \"%s\"; try UTF-8, ISO-8859-1, windows-1252 or UTF-16"
-                            .formatted(charset),
+                    String.format(
+                            Locale.ROOT,
+                            "no encoding is called \"%s\"; try UTF-8, ISO-8859-1, windows-1252 or UTF-16",
+                            charset),
                     e);
         }
     }
@@ -97,7 +101,12 @@ public record Corpus(String name, String text, List<String> notes) {
     @Override
     public String toString() {
         String size =
-                "%s: %,d characters in %,d items".formatted(name, text.length(), items().size());
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d characters in %,d items",
+                        name,
+                        text.length(),
+                        items().size());
         return Batches.withNotes(size, notes);
     }
 }

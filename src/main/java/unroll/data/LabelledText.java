@@ -1,5 +1,6 @@
 package unroll.data;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -18,11 +19,17 @@ public record LabelledText(String text, String label, String group) {
         Objects.requireNonNull(group, "group");
         if (text.isBlank()) {
             throw new IllegalArgumentException(
-                    "the text of class \"%s\" is blank; leave such examples out".formatted(label));
+                    String.format(
+                            Locale.ROOT,
+                            "the text of class \"%s\" is blank; leave such examples out",
+                            label));
         }
         if (label.isBlank()) {
             throw new IllegalArgumentException(
-                    "the text \"%s\" has a blank label; name its class".formatted(text));
+                    String.format(
+                            Locale.ROOT,
+                            "the text \"%s\" has a blank label; name its class",
+                            text));
         }
     }
 

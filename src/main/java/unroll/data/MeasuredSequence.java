@@ -1,6 +1,7 @@
 package unroll.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Several numbers at each step, and one number to be told at the end.
@@ -18,8 +19,12 @@ public record MeasuredSequence(double[][] steps, double target) {
         for (int t = 0; t < steps.length; t++) {
             if (steps[t].length != steps[0].length) {
                 throw new IllegalArgumentException(
-                        "step %d has %d numbers, step 0 has %d; every step needs as many"
-                                .formatted(t, steps[t].length, steps[0].length));
+                        String.format(
+                                Locale.ROOT,
+                                "step %d has %d numbers, step 0 has %d; every step needs as many",
+                                t,
+                                steps[t].length,
+                                steps[0].length));
             }
         }
         steps = Arrays.stream(steps).map(double[]::clone).toArray(double[][]::new);

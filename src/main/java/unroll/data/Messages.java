@@ -58,7 +58,10 @@ final class Messages {
         if (chance.percent(40)) {
             parts.add("@" + chance.pick(Judgements.PEOPLE).toLowerCase(Locale.ROOT));
         }
-        parts.add(judges ? judgement(said) : chance.pick(NEUTRAL).formatted(chance.pick(TOWNS)));
+        parts.add(
+                judges
+                        ? judgement(said)
+                        : String.format(Locale.ROOT, chance.pick(NEUTRAL), chance.pick(TOWNS)));
         for (int i = chance.between(0, 2); i > 0; i--) {
             parts.add(chance.pick(TAGS));
         }
@@ -77,8 +80,12 @@ final class Messages {
     private String judgement(String label) {
         String thing = chance.pick(Judgements.THINGS);
         return chance.percent(70)
-                ? chance.pick(PLAIN).formatted(thing, chance.pick(Judgements.of(label)))
-                : chance.pick(NEGATED)
-                        .formatted(thing, chance.pick(Judgements.of(Judgements.opposite(label))));
+                ? String.format(
+                        Locale.ROOT, chance.pick(PLAIN), thing, chance.pick(Judgements.of(label)))
+                : String.format(
+                        Locale.ROOT,
+                        chance.pick(NEGATED),
+                        thing,
+                        chance.pick(Judgements.of(Judgements.opposite(label))));
     }
 }

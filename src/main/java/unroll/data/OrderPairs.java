@@ -2,6 +2,7 @@ package unroll.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes twins: two sentences of the same n-grams and opposite meaning.
@@ -67,13 +68,17 @@ final class OrderPairs {
         String thing = chance.pick(Judgements.THINGS);
         String good = chance.pick(Judgements.GOOD);
         String bad = chance.pick(Judgements.BAD);
-        return List.of(form.formatted(thing, good, bad), form.formatted(thing, bad, good));
+        return List.of(
+                String.format(Locale.ROOT, form, thing, good, bad),
+                String.format(Locale.ROOT, form, thing, bad, good));
     }
 
     private List<String> sequence() {
         String thing = chance.pick(Judgements.THINGS);
-        String good = "the %s was %s".formatted(thing, chance.pick(Judgements.GOOD));
-        String bad = "the %s was %s".formatted(thing, chance.pick(Judgements.BAD));
+        String good =
+                String.format(Locale.ROOT, "the %s was %s", thing, chance.pick(Judgements.GOOD));
+        String bad =
+                String.format(Locale.ROOT, "the %s was %s", thing, chance.pick(Judgements.BAD));
         List<String> before = fillers(FILLERS, chance.between(0, 1));
         List<String> between = fillers(FILLERS, chance.between(0, 2));
         List<String> after = fillers(FILLERS, chance.between(0, 2));
@@ -93,7 +98,7 @@ final class OrderPairs {
     }
 
     private String named(List<String> forms) {
-        return chance.pick(forms).formatted(chance.pick(Judgements.PEOPLE));
+        return String.format(Locale.ROOT, chance.pick(forms), chance.pick(Judgements.PEOPLE));
     }
 
     private String joined(

@@ -1,6 +1,7 @@
 package unroll.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Sequences of different lengths in one rectangle, each with one right answer or one for every place.
@@ -23,24 +24,43 @@ public record PaddedBatch(
     public PaddedBatch {
         if (size < 1 || length < 1) {
             throw new IllegalArgumentException(
-                    "a batch needs at least one sequence of at least one token, got size %d, length %d"
-                            .formatted(size, length));
+                    String.format(
+                            Locale.ROOT,
+                            "a batch needs at least one sequence of at least one token, got size %d, length %d",
+                            size,
+                            length));
         }
         long places = (long) size * length;
         if (inputs.length != places || lengths.length != size) {
             throw new IllegalArgumentException(
-                    "%d rows of %d places need %d inputs and %d lengths, got %d and %d"
-                            .formatted(size, length, places, size, inputs.length, lengths.length));
+                    String.format(
+                            Locale.ROOT,
+                            "%d rows of %d places need %d inputs and %d lengths, got %d and %d",
+                            size,
+                            length,
+                            places,
+                            size,
+                            inputs.length,
+                            lengths.length));
         }
         if (targets.length != size && targets.length != places) {
             throw new IllegalArgumentException(
-                    "%d rows of %d places need %d or %d targets, got %d"
-                            .formatted(size, length, size, places, targets.length));
+                    String.format(
+                            Locale.ROOT,
+                            "%d rows of %d places need %d or %d targets, got %d",
+                            size,
+                            length,
+                            size,
+                            places,
+                            targets.length));
         }
         if (weights.length != targets.length) {
             throw new IllegalArgumentException(
-                    "%d targets need as many weights, got %d"
-                            .formatted(targets.length, weights.length));
+                    String.format(
+                            Locale.ROOT,
+                            "%d targets need as many weights, got %d",
+                            targets.length,
+                            weights.length));
         }
     }
 

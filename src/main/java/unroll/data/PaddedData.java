@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -41,8 +42,12 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
             }
             if (targets.length != 1 && targets.length != inputs.length) {
                 throw new IllegalArgumentException(
-                        "%d tokens need one answer or %d, got %d"
-                                .formatted(inputs.length, inputs.length, targets.length));
+                        String.format(
+                                Locale.ROOT,
+                                "%d tokens need one answer or %d, got %d",
+                                inputs.length,
+                                inputs.length,
+                                targets.length));
             }
         }
     }
@@ -79,13 +84,14 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
             boolean valid = Arrays.stream(example.targets()).allMatch(t -> t >= 0 && t < answers);
             if (example.targets().length != wanted || !valid) {
                 throw new IllegalArgumentException(
-                        "example %d of the %s part: expected %d answers in 0 .. %d, got %s"
-                                .formatted(
-                                        i,
-                                        part,
-                                        wanted,
-                                        answers - 1,
-                                        Arrays.toString(example.targets())));
+                        String.format(
+                                Locale.ROOT,
+                                "example %d of the %s part: expected %d answers in 0 .. %d, got %s",
+                                i,
+                                part,
+                                wanted,
+                                answers - 1,
+                                Arrays.toString(example.targets())));
             }
         }
     }
@@ -204,11 +210,12 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
     /** Returns a line such as {@code 800 sequences of 3 to 21 tokens, validated on 100}. */
     @Override
     public String toString() {
-        return "%,d sequences of %d to %d tokens, validated on %,d"
-                .formatted(
-                        training.size(),
-                        training.get(0).inputs().length,
-                        training.get(training.size() - 1).inputs().length,
-                        validation.size());
+        return String.format(
+                Locale.ROOT,
+                "%,d sequences of %d to %d tokens, validated on %,d",
+                training.size(),
+                training.get(0).inputs().length,
+                training.get(training.size() - 1).inputs().length,
+                validation.size());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -78,7 +79,7 @@ public record Partition<T>(
         if (!(training > 0 && validation >= 0 && training + validation <= 1 + 1e-9)) {
             throw new IllegalArgumentException(
                     "shares must be fractions that leave nothing below 0, such as cut(0.8, 0.1), got"
-                            + " cut(%s, %s)".formatted(training, validation));
+                            + String.format(Locale.ROOT, " cut(%s, %s)", training, validation));
         }
         double test = Math.max(0, 1 - training - validation);
         double[] shares = {training, validation, test < 1e-9 ? 0 : test};
@@ -90,9 +91,14 @@ public record Partition<T>(
         for (int i = 0; i < shares.length; i++) {
             if (shares[i] > 0 && parts.get(i).isEmpty()) {
                 throw new IllegalArgumentException(
-                        ("%,d examples are too few, or their groups too large, for parts of %s,"
-                                        + " %s and %.3g: one would be empty")
-                                .formatted(items.size(), training, validation, shares[2]));
+                        String.format(
+                                Locale.ROOT,
+                                "%,d examples are too few, or their groups too large, for parts of %s,"
+                                        + " %s and %.3g: one would be empty",
+                                items.size(),
+                                training,
+                                validation,
+                                shares[2]));
             }
         }
         return new Parts<>(parts.get(0), parts.get(1), parts.get(2));
@@ -161,7 +167,10 @@ public record Partition<T>(
     /** Returns a line such as {@code cut of 1,000 examples by chance, seed 7}. */
     @Override
     public String toString() {
-        return "cut of %,d examples %s"
-                .formatted(items.size(), inOrder ? "in their order" : "by chance, seed " + seed);
+        return String.format(
+                Locale.ROOT,
+                "cut of %,d examples %s",
+                items.size(),
+                inOrder ? "in their order" : "by chance, seed " + seed);
     }
 }

@@ -3,6 +3,7 @@ package unroll.data;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,19 +62,24 @@ public record Parts<T>(List<T> training, List<T> validation, List<T> test) {
 
     private static String sentence(String[] pair, Set<Object> shared) {
         String example = String.valueOf(shared.iterator().next());
-        return ("the %s and the %s part share %,d of what should stand in one only, such as"
-                        + " \"%s\"; cut with grouped(…)")
-                .formatted(
-                        pair[0],
-                        pair[1],
-                        shared.size(),
-                        example.length() > 60 ? example.substring(0, 60) + "…" : example);
+        return String.format(
+                Locale.ROOT,
+                "the %s and the %s part share %,d of what should stand in one only, such as"
+                        + " \"%s\"; cut with grouped(…)",
+                pair[0],
+                pair[1],
+                shared.size(),
+                example.length() > 60 ? example.substring(0, 60) + "…" : example);
     }
 
     /** Returns a line such as {@code 800 to learn from, 100 to validate on, 100 to test on}. */
     @Override
     public String toString() {
-        return "%,d to learn from, %,d to validate on, %,d to test on"
-                .formatted(training.size(), validation.size(), test.size());
+        return String.format(
+                Locale.ROOT,
+                "%,d to learn from, %,d to validate on, %,d to test on",
+                training.size(),
+                validation.size(),
+                test.size());
     }
 }

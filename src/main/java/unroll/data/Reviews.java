@@ -2,6 +2,7 @@ package unroll.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes reviews of one to three sentences, of which one judges.
@@ -58,7 +59,9 @@ final class Reviews {
         List<String> sentences = new ArrayList<>();
         sentences.add(judgement(label));
         for (int i = chance.between(0, 2); i > 0; i--) {
-            String neutral = chance.pick(NEUTRAL).formatted(chance.pick(Judgements.PEOPLE));
+            String neutral =
+                    String.format(
+                            Locale.ROOT, chance.pick(NEUTRAL), chance.pick(Judgements.PEOPLE));
             sentences.add(chance.between(0, sentences.size()), neutral);
         }
         return LabelledText.of(String.join(" ", sentences), label);
@@ -69,15 +72,16 @@ final class Reviews {
         String agreeing = chance.pick(Judgements.of(label));
         String opposed = chance.pick(Judgements.of(Judgements.opposite(label)));
         return switch (chance.between(0, 3)) {
-            case 0, 1 -> chance.pick(PLAIN).formatted(thing, agreeing);
-            case 2 -> chance.pick(NEGATED).formatted(thing, opposed);
+            case 0, 1 -> String.format(Locale.ROOT, chance.pick(PLAIN), thing, agreeing);
+            case 2 -> String.format(Locale.ROOT, chance.pick(NEGATED), thing, opposed);
             default ->
-                    chance.pick(chance.percent(50) ? CONTRAST : REVERSED)
-                            .formatted(
-                                    chance.pickOther(Judgements.THINGS, thing),
-                                    opposed,
-                                    thing,
-                                    agreeing);
+                    String.format(
+                            Locale.ROOT,
+                            chance.pick(chance.percent(50) ? CONTRAST : REVERSED),
+                            chance.pickOther(Judgements.THINGS, thing),
+                            opposed,
+                            thing,
+                            agreeing);
         };
     }
 }

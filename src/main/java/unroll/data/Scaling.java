@@ -3,6 +3,7 @@ package unroll.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes series comparable: z = (x - mean) / deviation, with mean and deviation of what is learnt from.
@@ -18,8 +19,11 @@ public record Scaling(List<Double> means, List<Double> deviations) {
         boolean valid = deviations.stream().allMatch(d -> d > 0 && Double.isFinite(d));
         if (means.isEmpty() || means.size() != deviations.size() || !valid) {
             throw new IllegalArgumentException(
-                    "every series needs a mean and a deviation above 0, got means %s, deviations %s"
-                            .formatted(means, deviations));
+                    String.format(
+                            Locale.ROOT,
+                            "every series needs a mean and a deviation above 0, got means %s, deviations %s",
+                            means,
+                            deviations));
         }
     }
 

@@ -1,6 +1,7 @@
 package unroll.data;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes sentences of a small grammar in which most next words are free and some are forced.
@@ -61,14 +62,15 @@ final class Sentences {
     private String act() {
         List<String> subject = chance.pick(SUBJECTS);
         List<String> act = chance.pick(ACTS);
-        return "%s %s %s %s %s %s."
-                .formatted(
-                        chance.pick(TIMES),
-                        subject.get(0),
-                        act.get(0),
-                        subject.get(1),
-                        act.get(1),
-                        act.get(2));
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s %s %s %s.",
+                chance.pick(TIMES),
+                subject.get(0),
+                act.get(0),
+                subject.get(1),
+                act.get(1),
+                act.get(2));
     }
 
     private String place() {
@@ -76,13 +78,19 @@ final class Sentences {
         List<String> thing = chance.pick(THINGS);
         String between =
                 chance.percent(50)
-                        ? " %s %s"
-                                .formatted(
-                                        chance.pick(BESIDE),
-                                        chance.pick(NEIGHBOURS).get(chance.between(0, 1)))
+                        ? String.format(
+                                Locale.ROOT,
+                                " %s %s",
+                                chance.pick(BESIDE),
+                                chance.pick(NEIGHBOURS).get(chance.between(0, 1)))
                         : "";
-        return "The %s%s %s %s."
-                .formatted(thing.get(number), between, number == 0 ? "is" : "are", thing.get(2));
+        return String.format(
+                Locale.ROOT,
+                "The %s%s %s %s.",
+                thing.get(number),
+                between,
+                number == 0 ? "is" : "are",
+                thing.get(2));
     }
 
     private static List<List<String>> forms(String forms) {

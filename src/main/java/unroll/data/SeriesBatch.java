@@ -1,5 +1,7 @@
 package unroll.data;
 
+import java.util.Locale;
+
 /**
  * Windows of scaled series with the values that follow each.
  *
@@ -15,8 +17,13 @@ public record SeriesBatch(float[] inputs, float[] targets, int size, int length)
         long places = (long) size * length;
         if (places < 1 || inputs.length % places != 0 || targets.length % size != 0) {
             throw new IllegalArgumentException(
-                    "%d windows of %d values cannot hold %d inputs and %d targets"
-                            .formatted(size, length, inputs.length, targets.length));
+                    String.format(
+                            Locale.ROOT,
+                            "%d windows of %d values cannot hold %d inputs and %d targets",
+                            size,
+                            length,
+                            inputs.length,
+                            targets.length));
         }
     }
 

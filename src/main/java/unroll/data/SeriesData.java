@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -50,15 +51,22 @@ public final class SeriesData implements TrainingData<SeriesBatch> {
         int series = split.training().size();
         if (series != scaling.series()) {
             throw new IllegalArgumentException(
-                    "the scale is of %d series, the data have %d"
-                            .formatted(scaling.series(), series));
+                    String.format(
+                            Locale.ROOT,
+                            "the scale is of %d series, the data have %d",
+                            scaling.series(),
+                            series));
         }
         int cut = split.training().get(0).length;
         if (cut < (long) past + steps) {
             throw new IllegalArgumentException(
-                    ("%,d values to learn from are too few for a past of %d and %d steps after it;"
-                                    + " shorten them")
-                            .formatted(cut, past, steps));
+                    String.format(
+                            Locale.ROOT,
+                            "%,d values to learn from are too few for a past of %d and %d steps after it;"
+                                    + " shorten them",
+                            cut,
+                            past,
+                            steps));
         }
         int times = cut + split.validation().get(0).length;
         float[] values = new float[times * series];
@@ -128,7 +136,12 @@ public final class SeriesData implements TrainingData<SeriesBatch> {
     /** Returns a line such as {@code 741 windows of 50 values and 10 after them, 1 series}. */
     @Override
     public String toString() {
-        return "%,d windows of %d values and %d after them, %d series"
-                .formatted(windows(), past, steps, series);
+        return String.format(
+                Locale.ROOT,
+                "%,d windows of %d values and %d after them, %d series",
+                windows(),
+                past,
+                steps,
+                series);
     }
 }

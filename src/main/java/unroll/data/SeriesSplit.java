@@ -3,6 +3,7 @@ package unroll.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One or several series over the same times, cut in two by time: learnt from before the cut,
@@ -45,8 +46,11 @@ public record SeriesSplit(List<double[]> training, List<double[]> validation) {
         }
         if (cut == 0) {
             throw new IllegalArgumentException(
-                    "of %d values, a share of %s leaves none to learn from"
-                            .formatted(length, fraction));
+                    String.format(
+                            Locale.ROOT,
+                            "of %d values, a share of %s leaves none to learn from",
+                            length,
+                            fraction));
         }
         return new SeriesSplit(training, validation);
     }
@@ -54,14 +58,22 @@ public record SeriesSplit(List<double[]> training, List<double[]> validation) {
     private static void requireNumbers(double[] values, int series, int length) {
         if (values.length != length) {
             throw new IllegalArgumentException(
-                    "series %d has %d values, series 0 has %d; bring them to the same times first"
-                            .formatted(series, values.length, length));
+                    String.format(
+                            Locale.ROOT,
+                            "series %d has %d values, series 0 has %d; bring them to the same times first",
+                            series,
+                            values.length,
+                            length));
         }
         for (int t = 0; t < length; t++) {
             if (!Double.isFinite(values[t])) {
                 throw new IllegalArgumentException(
-                        "value %d of series %d is %s; fill gaps or leave those times out first"
-                                .formatted(t, series, values[t]));
+                        String.format(
+                                Locale.ROOT,
+                                "value %d of series %d is %s; fill gaps or leave those times out first",
+                                t,
+                                series,
+                                values[t]));
             }
         }
     }
@@ -74,7 +86,11 @@ public record SeriesSplit(List<double[]> training, List<double[]> validation) {
     /** Returns a line such as {@code 1 series: 800 values to learn from, 200 to validate on}. */
     @Override
     public String toString() {
-        return "%d series: %,d values to learn from, %,d to validate on"
-                .formatted(training.size(), training.get(0).length, validation.get(0).length);
+        return String.format(
+                Locale.ROOT,
+                "%d series: %,d values to learn from, %,d to validate on",
+                training.size(),
+                training.get(0).length,
+                validation.get(0).length);
     }
 }

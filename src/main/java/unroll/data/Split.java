@@ -2,6 +2,7 @@ package unroll.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,8 +40,10 @@ public final class Split {
         }
         if (!(fraction > 0 && fraction <= 1)) {
             throw new IllegalArgumentException(
-                    "the training part must be above 0 and at most 1 of the text, got %s; try 0.9"
-                            .formatted(fraction));
+                    String.format(
+                            Locale.ROOT,
+                            "the training part must be above 0 and at most 1 of the text, got %s; try 0.9",
+                            fraction));
         }
         int cut = (int) (ids.length * fraction);
         return new Split(Arrays.copyOfRange(ids, 0, cut), Arrays.copyOfRange(ids, cut, ids.length));
@@ -82,9 +85,11 @@ public final class Split {
                 .filter(tokens -> tokens < TOO_FEW)
                 .map(
                         tokens ->
-                                ("only %,d tokens to learn from: expect the model to learn them by heart;"
-                                                + " from about 100,000 on it finds rules")
-                                        .formatted(tokens))
+                                String.format(
+                                        Locale.ROOT,
+                                        "only %,d tokens to learn from: expect the model to learn them by heart;"
+                                                + " from about 100,000 on it finds rules",
+                                        tokens))
                 .stream()
                 .toList();
     }
@@ -92,7 +97,11 @@ public final class Split {
     private void requireLength(int length, String option) {
         if (length < 1) {
             throw new IllegalArgumentException(
-                    "%s must be 1 token long or longer, got %d".formatted(option, length));
+                    String.format(
+                            Locale.ROOT,
+                            "%s must be 1 token long or longer, got %d",
+                            option,
+                            length));
         }
         requireLong(training, "training", length, option);
         if (validation.length > 0) {
@@ -104,27 +113,34 @@ public final class Split {
         if (part.length <= length) {
             int total = training.length + validation.length;
             String shorter =
-                    part.length < 2 ? "" : ", %s(%d) or less".formatted(option, part.length - 1);
+                    part.length < 2
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT, ", %s(%d) or less", option, part.length - 1);
             throw new IllegalArgumentException(
-                    ("the %s part holds %d of %d tokens, but %s(%d) needs %d (%d inputs and the token"
-                                    + " after the last); use a longer text%s")
-                            .formatted(
-                                    name,
-                                    part.length,
-                                    total,
-                                    option,
-                                    length,
-                                    length + 1L,
-                                    length,
-                                    shorter));
+                    String.format(
+                            Locale.ROOT,
+                            "the %s part holds %d of %d tokens, but %s(%d) needs %d (%d inputs and the token"
+                                    + " after the last); use a longer text%s",
+                            name,
+                            part.length,
+                            total,
+                            option,
+                            length,
+                            length + 1L,
+                            length,
+                            shorter));
         }
     }
 
     @Override
     public String toString() {
         String text =
-                "%,d tokens to learn from, %,d to validate on"
-                        .formatted(training.length, validation.length);
+                String.format(
+                        Locale.ROOT,
+                        "%,d tokens to learn from, %,d to validate on",
+                        training.length,
+                        validation.length);
         return Batches.withNotes(text, notes());
     }
 }

@@ -2,6 +2,7 @@ package unroll.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,14 +47,15 @@ public final class Streams implements TokenData {
         int steps = (training.length / batch - 1) / length;
         if (steps < 1) {
             throw new IllegalArgumentException(
-                    ("%,d tokens in %d streams leave %d for each, but streams(%d) needs %d; use a"
-                                    + " smaller batch, shorter pieces or a longer text")
-                            .formatted(
-                                    training.length,
-                                    batch,
-                                    training.length / batch,
-                                    length,
-                                    length + 1));
+                    String.format(
+                            Locale.ROOT,
+                            "%,d tokens in %d streams leave %d for each, but streams(%d) needs %d; use a"
+                                    + " smaller batch, shorter pieces or a longer text",
+                            training.length,
+                            batch,
+                            training.length / batch,
+                            length,
+                            length + 1));
         }
         return steps;
     }
@@ -97,8 +99,12 @@ public final class Streams implements TokenData {
     @Override
     public String toString() {
         String text =
-                "streams read %d at a time in %,d tokens, validated on %,d"
-                        .formatted(length, training.length, validation.length);
+                String.format(
+                        Locale.ROOT,
+                        "streams read %d at a time in %,d tokens, validated on %,d",
+                        length,
+                        training.length,
+                        validation.length);
         return Batches.withNotes(text, notes);
     }
 }

@@ -1,5 +1,7 @@
 package unroll.data;
 
+import java.util.Locale;
+
 /**
  * What is known of a student before an examination, and how it went.
  *
@@ -54,8 +56,13 @@ public record Student(double hours, int lectures, double sleep, int earlier, boo
     private static void require(String name, double value, int least, int most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(
-                    "%s of a student must be in %d .. %d, got %s"
-                            .formatted(name, least, most, value));
+                    String.format(
+                            Locale.ROOT,
+                            "%s of a student must be in %d .. %d, got %s",
+                            name,
+                            least,
+                            most,
+                            value));
         }
     }
 }

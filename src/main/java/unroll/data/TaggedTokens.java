@@ -1,6 +1,7 @@
 package unroll.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -20,8 +21,11 @@ public record TaggedTokens(List<String> tokens, List<String> tags, String group)
         Objects.requireNonNull(group, "group");
         if (tokens.isEmpty() || tokens.size() != tags.size()) {
             throw new IllegalArgumentException(
-                    "an example needs at least one token and a tag for each, got %d tokens and %d tags"
-                            .formatted(tokens.size(), tags.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "an example needs at least one token and a tag for each, got %d tokens and %d tags",
+                            tokens.size(),
+                            tags.size()));
         }
     }
 

@@ -58,11 +58,12 @@ final class TextFile {
         }
         if (size > memory / MEMORY_PER_BYTE || size > Integer.MAX_VALUE - 8) {
             throw fault(
-                    "holds %s; learning from it needs about %s, Java may use %s; take a part of it or"
-                                    .formatted(
-                                            megabytes(size),
-                                            megabytes(size * MEMORY_PER_BYTE),
-                                            megabytes(memory))
+                    String.format(
+                                    Locale.ROOT,
+                                    "holds %s; learning from it needs about %s, Java may use %s; take a part of it or",
+                                    megabytes(size),
+                                    megabytes(size * MEMORY_PER_BYTE),
+                                    megabytes(memory))
                             + " give Java more memory with -Xmx");
         }
     }
@@ -105,9 +106,12 @@ final class TextFile {
         for (int offset = 0; offset < bytes.length; offset++) {
             if (bytes[offset] == 0) {
                 throw fault(
-                        ("has a zero byte at offset %d (line %d): it is not a text file, or is in UTF-16"
-                                        + " (then read it with Corpus.read(path, \"UTF-16\"))")
-                                .formatted(offset, lineOf(bytes, offset)));
+                        String.format(
+                                Locale.ROOT,
+                                "has a zero byte at offset %d (line %d): it is not a text file, or is in UTF-16"
+                                        + " (then read it with Corpus.read(path, \"UTF-16\"))",
+                                offset,
+                                lineOf(bytes, offset)));
             }
         }
     }
@@ -118,13 +122,14 @@ final class TextFile {
                         ? "; if it is Latin-1 read it with Corpus.read(path, \"ISO-8859-1\")"
                         : "; if it is UTF-8 read it with Corpus.read(path)";
         return fault(
-                "is not %s: byte 0x%02X at offset %d (line %d)%s"
-                        .formatted(
-                                charset.name(),
-                                bytes[offset] & 0xFF,
-                                offset,
-                                lineOf(bytes, offset),
-                                other));
+                String.format(
+                        Locale.ROOT,
+                        "is not %s: byte 0x%02X at offset %d (line %d)%s",
+                        charset.name(),
+                        bytes[offset] & 0xFF,
+                        offset,
+                        lineOf(bytes, offset),
+                        other));
     }
 
     private String withoutMark(String text) {
@@ -156,13 +161,17 @@ final class TextFile {
     }
 
     private UnrollException fault(String what) {
-        return new UnrollException("the file %s %s".formatted(file.toAbsolutePath(), what));
+        return new UnrollException(
+                String.format(Locale.ROOT, "the file %s %s", file.toAbsolutePath(), what));
     }
 
     private UnrollException unreadable(IOException cause) {
         return new UnrollException(
-                "the file %s cannot be read (%s); check its permissions"
-                        .formatted(file.toAbsolutePath(), cause),
+                String.format(
+                        Locale.ROOT,
+                        "the file %s cannot be read (%s); check its permissions",
+                        file.toAbsolutePath(),
+                        cause),
                 cause);
     }
 }

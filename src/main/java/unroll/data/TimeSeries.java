@@ -1,5 +1,6 @@
 package unroll.data;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -14,13 +15,18 @@ public record TimeSeries(String name, double[] values) {
     public TimeSeries {
         Objects.requireNonNull(name, "name");
         if (values.length == 0) {
-            throw new IllegalArgumentException("the series %s has no values".formatted(name));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "the series %s has no values", name));
         }
         for (int t = 0; t < values.length; t++) {
             if (!Double.isFinite(values[t])) {
                 throw new IllegalArgumentException(
-                        "the series %s has %s at step %d; fill the gap or leave the step out"
-                                .formatted(name, values[t], t));
+                        String.format(
+                                Locale.ROOT,
+                                "the series %s has %s at step %d; fill the gap or leave the step out",
+                                name,
+                                values[t],
+                                t));
             }
         }
         values = values.clone();
@@ -41,8 +47,13 @@ public record TimeSeries(String name, double[] values) {
         for (int t = 0; t < returns.length; t++) {
             if (!(values[t] > 0 && values[t + 1] > 0)) {
                 throw new IllegalArgumentException(
-                        "returns need positive prices; the series %s has %s and %s from step %d on"
-                                .formatted(name, values[t], values[t + 1], t));
+                        String.format(
+                                Locale.ROOT,
+                                "returns need positive prices; the series %s has %s and %s from step %d on",
+                                name,
+                                values[t],
+                                values[t + 1],
+                                t));
             }
             returns[t] = StrictMath.log(values[t + 1]) - StrictMath.log(values[t]);
         }

@@ -1,5 +1,7 @@
 package unroll.data;
 
+import java.util.Locale;
+
 /**
  * Some sequences of equal length and, for each of their tokens, the token that follows it.
  *
@@ -14,14 +16,23 @@ public record TokenBatch(int[] inputs, int[] targets, int size, int length) impl
     public TokenBatch {
         if (size < 1 || length < 1) {
             throw new IllegalArgumentException(
-                    "a batch needs at least one sequence of at least one token, got size %d, length %d"
-                            .formatted(size, length));
+                    String.format(
+                            Locale.ROOT,
+                            "a batch needs at least one sequence of at least one token, got size %d, length %d",
+                            size,
+                            length));
         }
         long expected = (long) size * length;
         if (inputs.length != expected || targets.length != expected) {
             throw new IllegalArgumentException(
-                    "%d sequences of length %d need %d inputs and targets, got %d and %d"
-                            .formatted(size, length, expected, inputs.length, targets.length));
+                    String.format(
+                            Locale.ROOT,
+                            "%d sequences of length %d need %d inputs and targets, got %d and %d",
+                            size,
+                            length,
+                            expected,
+                            inputs.length,
+                            targets.length));
         }
     }
 

@@ -3,6 +3,7 @@ package unroll.data;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -71,7 +72,12 @@ final class TuneGenerator {
         Dance dance = pick(DANCES);
         String key = pick(KEYS);
         String fields =
-                "R:%s\nM:%s\nL:1/8\nK:%s\n".formatted(dance.title(), pick(dance.metres()), key);
+                String.format(
+                        Locale.ROOT,
+                        "R:%s\nM:%s\nL:1/8\nK:%s\n",
+                        dance.title(),
+                        pick(dance.metres()),
+                        key);
         return fields + music(dance, key);
     }
 

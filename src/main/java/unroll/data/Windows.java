@@ -1,6 +1,7 @@
 package unroll.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -69,8 +70,12 @@ public final class Windows implements TokenData {
     @Override
     public String toString() {
         String text =
-                "windows of %d in %,d tokens, validated on %,d"
-                        .formatted(length, training.length, validation.length);
+                String.format(
+                        Locale.ROOT,
+                        "windows of %d in %,d tokens, validated on %,d",
+                        length,
+                        training.length,
+                        validation.length);
         return Batches.withNotes(text, notes);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import unroll.UnrollException;
 
 /** Whether libraries can be unpacked into a folder and loaded from it. */
@@ -18,19 +19,31 @@ final class CacheSpace {
         Path existing = existing(folder);
         if (!Files.isDirectory(existing)) {
             throw new UnrollException(
-                    "the engine's libraries cannot be unpacked into %s: %s is no folder%s"
-                            .formatted(folder, existing, MEND));
+                    String.format(
+                            Locale.ROOT,
+                            "the engine's libraries cannot be unpacked into %s: %s is no folder%s",
+                            folder,
+                            existing,
+                            MEND));
         }
         if (!Files.isWritable(existing)) {
             throw new UnrollException(
-                    "the engine's libraries cannot be unpacked into %s: it cannot be written%s"
-                            .formatted(folder, MEND));
+                    String.format(
+                            Locale.ROOT,
+                            "the engine's libraries cannot be unpacked into %s: it cannot be written%s",
+                            folder,
+                            MEND));
         }
         long free = DiskSpace.free(existing).orElse(Long.MAX_VALUE);
         if (free < bytes) {
             throw new UnrollException(
-                    "the engine's libraries need %d MB in %s, %d MB are free%s"
-                            .formatted(bytes / 1_000_000, folder, free / 1_000_000, MEND));
+                    String.format(
+                            Locale.ROOT,
+                            "the engine's libraries need %d MB in %s, %d MB are free%s",
+                            bytes / 1_000_000,
+                            folder,
+                            free / 1_000_000,
+                            MEND));
         }
     }
 
@@ -43,8 +56,11 @@ final class CacheSpace {
         try {
             if (isNoexec(existing(folder).toRealPath(), Files.readAllLines(mounts))) {
                 throw new UnrollException(
-                        "the engine's libraries cannot be loaded from %s: it is mounted noexec%s"
-                                .formatted(folder, MEND));
+                        String.format(
+                                Locale.ROOT,
+                                "the engine's libraries cannot be loaded from %s: it is mounted noexec%s",
+                                folder,
+                                MEND));
             }
         } catch (IOException e) {
             return; // without the table of mounts nothing is known; the loader itself will say

@@ -41,7 +41,10 @@ public final class Engines {
             case "mxnet" -> "MXNet";
             default ->
                     throw new UnrollException(
-                            "UNROLL_ENGINE is '%s'; it can be PyTorch or MXNet".formatted(name));
+                            String.format(
+                                    Locale.ROOT,
+                                    "UNROLL_ENGINE is '%s'; it can be PyTorch or MXNet",
+                                    name));
         };
     }
 

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import unroll.UnrollException;
 import unroll.trace.EngineReport;
@@ -41,8 +42,11 @@ record LoadedEngine(Engine engine, Device device, int threads, int interOp, List
             return new LoadedEngine(engine, choose(engine, notes), threads, interOp, notes);
         } catch (RuntimeException | LinkageError e) {
             throw new UnrollException(
-                    "the %s engine cannot be loaded: %s; run environment/doctor, then restart"
-                            .formatted(name, rootMessage(e)),
+                    String.format(
+                            Locale.ROOT,
+                            "the %s engine cannot be loaded: %s; run environment/doctor, then restart",
+                            name,
+                            rootMessage(e)),
                     e);
         }
     }

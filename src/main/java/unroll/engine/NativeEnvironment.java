@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Sets what the native libraries read from the environment while they are loaded.
@@ -40,9 +41,11 @@ final class NativeEnvironment {
             }
         } catch (LinkageError e) {
             notes.add(
-                    ("threads could not be set (%s); put OMP_NUM_THREADS into the environment"
-                                    + " before Java starts")
-                            .formatted(e.getMessage()));
+                    String.format(
+                            Locale.ROOT,
+                            "threads could not be set (%s); put OMP_NUM_THREADS into the environment"
+                                    + " before Java starts",
+                            e.getMessage()));
         }
         return notes;
     }

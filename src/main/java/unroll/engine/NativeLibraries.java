@@ -34,9 +34,12 @@ final class NativeLibraries {
         Platform platform = Platform.detectPlatform(key);
         if (platform.isPlaceholder()) {
             throw new UnrollException(
-                    ("there is no native library of %s for this platform (%s) on the class path;"
-                                    + " choose the other engine with UNROLL_ENGINE")
-                            .formatted(engine, platform.getClassifier()));
+                    String.format(
+                            Locale.ROOT,
+                            "there is no native library of %s for this platform (%s) on the class path;"
+                                    + " choose the other engine with UNROLL_ENGINE",
+                            engine,
+                            platform.getClassifier()));
         }
         Path cache = Utils.getEngineCacheDir(key).toAbsolutePath();
         List<String> notes = new ArrayList<>();
@@ -45,9 +48,13 @@ final class NativeLibraries {
             mend(UnpackedFolder.of(key, platform, cache), notes);
         } catch (IOException e) {
             throw new UnrollException(
-                    ("the native libraries of %s in %s cannot be checked: %s; set DJL_CACHE_DIR to"
-                                    + " a folder that can be written, or delete it")
-                            .formatted(engine, cache, e),
+                    String.format(
+                            Locale.ROOT,
+                            "the native libraries of %s in %s cannot be checked: %s; set DJL_CACHE_DIR to"
+                                    + " a folder that can be written, or delete it",
+                            engine,
+                            cache,
+                            e),
                     e);
         }
         CacheSpace.requireExecutable(cache);
@@ -58,9 +65,13 @@ final class NativeLibraries {
         String library = System.mapLibraryName(key.equals("pytorch") ? "torch" : key);
         if (!Files.exists(Path.of(folder, library))) {
             throw new UnrollException(
-                    ("%s_LIBRARY_PATH is %s, where there is no %s; correct it, or unset it to use"
-                                    + " the library of the class path")
-                            .formatted(key.toUpperCase(Locale.ROOT), folder, library));
+                    String.format(
+                            Locale.ROOT,
+                            "%s_LIBRARY_PATH is %s, where there is no %s; correct it, or unset it to use"
+                                    + " the library of the class path",
+                            key.toUpperCase(Locale.ROOT),
+                            folder,
+                            library));
         }
     }
 

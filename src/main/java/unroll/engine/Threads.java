@@ -1,6 +1,7 @@
 package unroll.engine;
 
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +37,14 @@ final class Threads {
         return asked && threads <= cores
                 ? Optional.empty()
                 : Optional.of(
-                        ("OMP_NUM_THREADS is '%s', %d threads compute on %d cores; set it to 1 to %d,"
-                                        + " and start again")
-                                .formatted(setting, threads, cores, cores));
+                        String.format(
+                                Locale.ROOT,
+                                "OMP_NUM_THREADS is '%s', %d threads compute on %d cores; set it to 1 to %d,"
+                                        + " and start again",
+                                setting,
+                                threads,
+                                cores,
+                                cores));
     }
 
     /** A negative load means that the system does not tell. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
@@ -99,8 +100,12 @@ record UnpackedFolder(Path path, List<Expected> files) {
             }
         } else if (Files.size(unpacked) != file.bytes()) {
             faults.add(
-                    "%s has %d bytes, expected %d"
-                            .formatted(file.name(), Files.size(unpacked), file.bytes()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d bytes, expected %d",
+                            file.name(),
+                            Files.size(unpacked),
+                            file.bytes()));
         } else if (file.checksum() >= 0 && checksum(unpacked) != file.checksum()) {
             faults.add(file.name() + " has changed bytes");
         }

@@ -1,6 +1,7 @@
 package unroll.generate;
 
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import unroll.text.Vocabulary;
 
@@ -66,8 +67,14 @@ final class AbcConstraint implements Constraint {
                 allowed().stream().limit(40).mapToObj(this::shown).collect(Collectors.joining(" "));
         String what =
                 finished() ? "the tune is complete" : "a tune goes on here with one of " + expected;
-        return "line %d, column %d: %s cannot stand here; %s (%d characters are left)"
-                .formatted(line, column, given, what, left);
+        return String.format(
+                Locale.ROOT,
+                "line %d, column %d: %s cannot stand here; %s (%d characters are left)",
+                line,
+                column,
+                given,
+                what,
+                left);
     }
 
     private String shown(int id) {

@@ -1,6 +1,7 @@
 package unroll.generate;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import unroll.text.Vocabulary;
@@ -58,8 +59,11 @@ public final class AbcGrammar implements Grammar {
             throw new IllegalArgumentException(lack(alphabet));
         } else if (shortest > budget) {
             throw new IllegalArgumentException(
-                    "a budget of %d characters is too small: the shortest tune with these characters has %d"
-                            .formatted(budget, shortest));
+                    String.format(
+                            Locale.ROOT,
+                            "a budget of %d characters is too small: the shortest tune with these characters has %d",
+                            budget,
+                            shortest));
         }
         return new AbcConstraint(vocabulary, start, budget);
     }

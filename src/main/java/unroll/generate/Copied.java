@@ -1,5 +1,7 @@
 package unroll.generate;
 
+import java.util.Locale;
+
 /**
  * The longest run of a text that stands in a corpus too.
  *
@@ -21,9 +23,14 @@ public record Copied(
     /** Returns one sentence with the length, the place and the verdict. */
     @Override
     public String toString() {
-        return "%s: the longest run shared with the corpus has %d characters (line %d, \"%s\"); up to %d"
-                        .formatted(
-                                flagged() ? "copied" : "not copied", length, line, item, ordinary)
+        return String.format(
+                        Locale.ROOT,
+                        "%s: the longest run shared with the corpus has %d characters (line %d, \"%s\"); up to %d",
+                        flagged() ? "copied" : "not copied",
+                        length,
+                        line,
+                        item,
+                        ordinary)
                 + " are ordinary";
     }
 }

@@ -48,7 +48,8 @@ public record Generated(String text, List<Choice> choices, Stopped stopped) {
     /** Returns the text and one line about it. */
     @Override
     public String toString() {
-        return "%s%n(%d tokens, %s%s)".formatted(text, choices.size(), ending(), mask());
+        return String.format(
+                Locale.ROOT, "%s%n(%d tokens, %s%s)", text, choices.size(), ending(), mask());
     }
 
     private String mask() {

@@ -3,6 +3,7 @@ package unroll.generate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -220,10 +221,13 @@ public final class Generation {
             for (float logit : logits) {
                 if (Float.isNaN(logit) || logit == Float.POSITIVE_INFINITY) {
                     throw new UnrollException(
-                            ("after %d tokens the model answers %s, so its weights are no longer"
+                            String.format(
+                                    Locale.ROOT,
+                                    "after %d tokens the model answers %s, so its weights are no longer"
                                             + " numbers; train it again from model.reset() with a"
-                                            + " lower learning rate, or load a saved model")
-                                    .formatted(tokens.size(), logit));
+                                            + " lower learning rate, or load a saved model",
+                                    tokens.size(),
+                                    logit));
                 }
             }
         }

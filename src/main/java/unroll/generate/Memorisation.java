@@ -1,6 +1,7 @@
 package unroll.generate;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -40,12 +41,13 @@ public final class Memorisation {
         long memory = Runtime.getRuntime().maxMemory();
         if (corpus.isEmpty() || corpus.length() > memory / BYTES_PER_CHARACTER / 2) {
             throw new IllegalArgumentException(
-                    ("a corpus of %,d characters cannot be searched: it needs 1 to %,d with the %,d MB"
-                                    + " that Java may use; give a part of it or more memory with -Xmx")
-                            .formatted(
-                                    corpus.length(),
-                                    memory / BYTES_PER_CHARACTER / 2,
-                                    memory / 1_000_000));
+                    String.format(
+                            Locale.ROOT,
+                            "a corpus of %,d characters cannot be searched: it needs 1 to %,d with the %,d MB"
+                                    + " that Java may use; give a part of it or more memory with -Xmx",
+                            corpus.length(),
+                            memory / BYTES_PER_CHARACTER / 2,
+                            memory / 1_000_000));
         }
         return new Memorisation(corpus);
     }

@@ -3,6 +3,7 @@ package unroll.generate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -25,15 +26,20 @@ record Sampler(double temperature, int topK, double nucleus) {
     Sampler {
         if (!(temperature >= 0 && temperature < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "temperature must be 0 or more, got %s; 0.5 is safe, 1 faithful, 1.5 bold"
-                            .formatted(temperature));
+                    String.format(
+                            Locale.ROOT,
+                            "temperature must be 0 or more, got %s; 0.5 is safe, 1 faithful, 1.5 bold",
+                            temperature));
         }
         if (topK < 1) {
             throw new IllegalArgumentException("topK must be 1 or more, got " + topK);
         }
         if (!(nucleus > 0 && nucleus <= 1)) {
             throw new IllegalArgumentException(
-                    "nucleus must be above 0 and at most 1, got %s; try 0.9".formatted(nucleus));
+                    String.format(
+                            Locale.ROOT,
+                            "nucleus must be above 0 and at most 1, got %s; try 0.9",
+                            nucleus));
         }
     }
 

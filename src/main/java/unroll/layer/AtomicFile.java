@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import unroll.engine.DiskSpace;
 
@@ -35,8 +36,11 @@ final class AtomicFile {
         long free = DiskSpace.free(folder).orElse(Long.MAX_VALUE);
         if (free < size) {
             throw new IOException(
-                    "no space left: %.1f MB needed, %.1f MB free"
-                            .formatted(size / 1e6, free / 1e6));
+                    String.format(
+                            Locale.ROOT,
+                            "no space left: %.1f MB needed, %.1f MB free",
+                            size / 1e6,
+                            free / 1e6));
         }
         Path temporary =
                 folder.resolve(prefix + ProcessHandle.current().pid() + "-" + UUID.randomUUID());

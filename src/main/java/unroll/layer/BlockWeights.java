@@ -4,6 +4,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import unroll.UnrollException;
@@ -34,7 +35,7 @@ public final class BlockWeights {
                 .forEach(
                         child -> {
                             // DJL puts a number of at least two digits before a child's name
-                            int digits = "%02d".formatted(++number[0]).length();
+                            int digits = String.format(Locale.ROOT, "%02d", ++number[0]).length();
                             String name = child.getKey().substring(digits);
                             collect(prefix + name + ".", child.getValue(), named);
                         });
@@ -72,15 +73,21 @@ public final class BlockWeights {
             String found =
                     weights.containsKey(name) ? Arrays.toString(weights.get(name).shape()) : "none";
             if (!expected.equals(found)) {
-                table.append("%n  %-28s %-16s %s".formatted(name, expected, found));
+                table.append(
+                        String.format(Locale.ROOT, "%n  %-28s %-16s %s", name, expected, found));
             }
         }
         if (!table.isEmpty()) {
             throw new UnrollException(
-                    ("the weights do not fit the block, nothing was changed; build the model with"
+                    String.format(
+                            Locale.ROOT,
+                            "the weights do not fit the block, nothing was changed; build the model with"
                                     + " the sizes the weights were made with:%n"
-                                    + "  %-28s %-16s %s%s")
-                            .formatted("parameter", "expected", "found", table));
+                                    + "  %-28s %-16s %s%s",
+                            "parameter",
+                            "expected",
+                            "found",
+                            table));
         }
     }
 }

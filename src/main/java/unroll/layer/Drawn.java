@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -25,8 +26,11 @@ final class Drawn {
                         (manager, shape, dataType) -> {
                             if (dataType != DataType.FLOAT32) {
                                 throw new IllegalArgumentException(
-                                        "parameter %s can only be float32, asked for %s"
-                                                .formatted(name, dataType));
+                                        String.format(
+                                                Locale.ROOT,
+                                                "parameter %s can only be float32, asked for %s",
+                                                name,
+                                                dataType));
                             }
                             return manager.create(values.apply(shape), shape);
                         })
@@ -61,8 +65,12 @@ final class Drawn {
     static float[] array(Shape shape) {
         if (shape.size() > MOST) {
             throw new IllegalArgumentException(
-                    "a parameter of shape %s has %,d numbers, an array holds at most %,d; choose smaller sizes"
-                            .formatted(shape, shape.size(), MOST));
+                    String.format(
+                            Locale.ROOT,
+                            "a parameter of shape %s has %,d numbers, an array holds at most %,d; choose smaller sizes",
+                            shape,
+                            shape.size(),
+                            MOST));
         }
         return new float[(int) shape.size()];
     }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import ai.djl.util.PairList;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,8 +44,12 @@ public final class Lengths {
         for (int row = 0; row < values.length; row++) {
             if (values[row] < 1 || values[row] > time) {
                 throw new IllegalArgumentException(
-                        "the length of row %d is %d; it must be from 1 to %d, the length of the rows"
-                                .formatted(row, values[row], time));
+                        String.format(
+                                Locale.ROOT,
+                                "the length of row %d is %d; it must be from 1 to %d, the length of the rows",
+                                row,
+                                values[row],
+                                time));
             }
         }
         return new Lengths(values, time);

@@ -8,6 +8,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.Locale;
 
 /**
  * A matrix and a bias over the last axis.
@@ -53,7 +54,7 @@ public final class LinearBlock extends AbstractBlock {
         Require.initialised("LinearBlock", this);
         Require.count("LinearBlock", "[x]", 1, 1, arrays);
         NDArray x = arrays.head();
-        String expected = "(..., %d)".formatted(in);
+        String expected = String.format(Locale.ROOT, "(..., %d)", in);
         Require.array("LinearBlock input x", x, 1, 4, expected);
         Require.floats("LinearBlock input x", x);
         Require.width("LinearBlock input x", x.getShape(), in, expected);

@@ -1,6 +1,7 @@
 package unroll.layer;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /** The number formats that a weights file may hold; everything becomes a float. */
 enum NumberType {
@@ -49,7 +50,11 @@ enum NumberType {
             }
         }
         throw new WeightsHeader.Fault(
-                "tensor %s holds %s; F32, F64, F16 and BF16 can be read".formatted(tensor, name));
+                String.format(
+                        Locale.ROOT,
+                        "tensor %s holds %s; F32, F64, F16 and BF16 can be read",
+                        tensor,
+                        name));
     }
 
     /** Widens an IEEE 754 half: 1 bit sign, 5 bits exponent, 10 bits fraction. */

@@ -15,6 +15,7 @@ import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -74,8 +75,11 @@ abstract class RecurrentBlock extends AbstractBlock {
     protected void prepare(Shape[] inputs) {
         if (inputs.length == 0 || inputs[0].dimension() != 3) {
             throw new IllegalArgumentException(
-                    "%s is initialised with shape (batch, time, width), got %s"
-                            .formatted(name(), inputs.length == 0 ? "none" : inputs[0]));
+                    String.format(
+                            Locale.ROOT,
+                            "%s is initialised with shape (batch, time, width), got %s",
+                            name(),
+                            inputs.length == 0 ? "none" : inputs[0]));
         }
         long rows = (long) kind.gates() * recurrence.hidden();
         for (Parameter parameter : parameters.values()) {
@@ -177,7 +181,7 @@ abstract class RecurrentBlock extends AbstractBlock {
         Require.count(name(), "[x] or [x, " + stateNames() + "]", 1, most, in);
         NDArray x = in.get(0);
         String what = name() + " input x";
-        String shape = "(batch, time, %d)".formatted(inputWidth());
+        String shape = String.format(Locale.ROOT, "(batch, time, %d)", inputWidth());
         Require.array(what, x, 3, 3, shape);
         Require.floats(what, x);
         Require.width(what, x.getShape(), inputWidth(), shape);

@@ -9,6 +9,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What the three readable cells share: four parameters and the checks of one step. */
 abstract class RecurrentCell extends AbstractBlock {
@@ -35,8 +36,11 @@ abstract class RecurrentCell extends AbstractBlock {
     protected void prepare(Shape[] inputs) {
         if (inputs.length == 0 || inputs[0].dimension() != 2) {
             throw new IllegalArgumentException(
-                    "%s is initialised with shape (batch, width), got %s"
-                            .formatted(name(), inputs.length == 0 ? "none" : inputs[0]));
+                    String.format(
+                            Locale.ROOT,
+                            "%s is initialised with shape (batch, width), got %s",
+                            name(),
+                            inputs.length == 0 ? "none" : inputs[0]));
         }
         long rows = (long) kind.gates() * hidden;
         long width = Require.axis("width of the input", inputs[0].get(1));
@@ -69,7 +73,7 @@ abstract class RecurrentCell extends AbstractBlock {
         Require.count(name(), count == 2 ? "[x, h]" : "[x, h, c]", count, count, in);
         NDArray x = in.get(0);
         long width = four.get(0).getShape().get(1);
-        String expected = "(batch, %d)".formatted(width);
+        String expected = String.format(Locale.ROOT, "(batch, %d)", width);
         Require.array(name() + " input x", x, 2, 2, expected);
         Require.floats(name() + " input x", x);
         Require.width(name() + " input x", x.getShape(), width, expected);

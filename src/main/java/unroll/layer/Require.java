@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The checks that every block makes before the engine sees an array. */
@@ -23,7 +24,8 @@ final class Require {
     static int atMost(String what, int value, int most) {
         if (value > most) {
             throw new IllegalArgumentException(
-                    "%s can be at most %,d, got %,d".formatted(what, most, value));
+                    String.format(
+                            Locale.ROOT, "%s can be at most %,d, got %,d", what, most, value));
         }
         return value;
     }
@@ -32,8 +34,12 @@ final class Require {
     static long axis(String what, long length) {
         if (length < 1 || length > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
-                    "%s must be at least 1 and at most %d, got %d"
-                            .formatted(what, Integer.MAX_VALUE, length));
+                    String.format(
+                            Locale.ROOT,
+                            "%s must be at least 1 and at most %d, got %d",
+                            what,
+                            Integer.MAX_VALUE,
+                            length));
         }
         return length;
     }
@@ -51,7 +57,8 @@ final class Require {
     static void count(String block, String expected, int least, int most, NDList in) {
         if (in.size() != least && in.size() != most) {
             throw new IllegalArgumentException(
-                    "%s takes %s, got %d arrays".formatted(block, expected, in.size()));
+                    String.format(
+                            Locale.ROOT, "%s takes %s, got %d arrays", block, expected, in.size()));
         }
     }
 
@@ -74,9 +81,12 @@ final class Require {
     static void floats(String what, NDArray array) {
         if (array.getDataType() != DataType.FLOAT32) {
             throw new IllegalArgumentException(
-                    ("%s must hold float32 values, got %s; convert it with"
-                                    + " toType(DataType.FLOAT32, false)")
-                            .formatted(what, array.getDataType()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s must hold float32 values, got %s; convert it with"
+                                    + " toType(DataType.FLOAT32, false)",
+                            what,
+                            array.getDataType()));
         }
     }
 
@@ -87,8 +97,11 @@ final class Require {
                     what,
                     expected,
                     given,
-                    "; the last axis has %d values, the block was made for %d"
-                            .formatted(given.get(given.dimension() - 1), width));
+                    String.format(
+                            Locale.ROOT,
+                            "; the last axis has %d values, the block was made for %d",
+                            given.get(given.dimension() - 1),
+                            width));
         }
     }
 
@@ -107,21 +120,36 @@ final class Require {
                     case INT32 -> Arrays.stream(ids.toIntArray()).asLongStream().toArray();
                     default ->
                             throw new IllegalArgumentException(
-                                    "%s ids must be int32 or int64, got %s"
-                                            .formatted(what, ids.getDataType()));
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%s ids must be int32 or int64, got %s",
+                                            what,
+                                            ids.getDataType()));
                 };
         for (int i = 0; i < values.length; i++) {
             if (values[i] < 0 || values[i] >= count) {
                 throw new IllegalArgumentException(
-                        "%s id %d at batch %d, position %d: the vocabulary has %d entries (0..%d)"
-                                .formatted(
-                                        what, values[i], i / length, i % length, count, count - 1));
+                        String.format(
+                                Locale.ROOT,
+                                "%s id %d at batch %d, position %d: the vocabulary has %d entries (0..%d)",
+                                what,
+                                values[i],
+                                i / length,
+                                i % length,
+                                count,
+                                count - 1));
             }
         }
     }
 
     static IllegalArgumentException shape(String what, String expected, Shape given, String more) {
         return new IllegalArgumentException(
-                "%s must have shape %s, got %s%s".formatted(what, expected, given, more));
+                String.format(
+                        Locale.ROOT,
+                        "%s must have shape %s, got %s%s",
+                        what,
+                        expected,
+                        given,
+                        more));
     }
 }

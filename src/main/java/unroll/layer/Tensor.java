@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Plain numbers with a shape, outside any engine.
@@ -28,8 +29,12 @@ public record Tensor(float[] values, long[] shape) {
         }
         if (size != values.length) {
             throw new IllegalArgumentException(
-                    "shape %s holds %d values, got %d"
-                            .formatted(Arrays.toString(shape), size, values.length));
+                    String.format(
+                            Locale.ROOT,
+                            "shape %s holds %d values, got %d",
+                            Arrays.toString(shape),
+                            size,
+                            values.length));
         }
     }
 

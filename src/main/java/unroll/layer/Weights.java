@@ -1,6 +1,7 @@
 package unroll.layer;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,8 +30,11 @@ public record Weights(
     public Weights {
         if (!Double.isFinite(forgetBias) || !Double.isFinite(updateBias)) {
             throw new IllegalArgumentException(
-                    "a gate's bias must be a finite number, got forgetBias %s and updateBias %s"
-                            .formatted(forgetBias, updateBias));
+                    String.format(
+                            Locale.ROOT,
+                            "a gate's bias must be a finite number, got forgetBias %s and updateBias %s",
+                            forgetBias,
+                            updateBias));
         }
         if (longest < 0 || longest == 1 || longest == 2) {
             throw new IllegalArgumentException(

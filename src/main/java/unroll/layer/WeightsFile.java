@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import unroll.UnrollException;
@@ -69,15 +70,13 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
                     });
         } catch (ClosedByInterruptException e) {
             throw new UnrollException(
-                    "stopped while weights were written to %s: the thread was interrupted; an older"
-                                    .formatted(file)
-                            + " file is unchanged, save again",
+                    "stopped while weights were written to "
+                            + file
+                            + ": the thread was interrupted; an older file is unchanged, save again",
                     e);
         } catch (IOException e) {
-            throw new UnrollException(
-                    "cannot write weights to %s: %s; an older file is unchanged"
-                            .formatted(file, e.getMessage()),
-                    e);
+            String failed = "cannot write weights to " + file + ": " + e.getMessage();
+            throw new UnrollException(failed + "; an older file is unchanged", e);
         }
     }
 
@@ -106,23 +105,28 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
     public static WeightsFile read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new UnrollException(
-                    "no weights file at %s; save a model there first or check the name"
-                            .formatted(file.toAbsolutePath()));
+                    String.format(
+                            Locale.ROOT,
+                            "no weights file at %s; save a model there first or check the name",
+                            file.toAbsolutePath()));
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return read(channel);
         } catch (ClosedByInterruptException e) {
             throw new UnrollException(
-                    "stopped while weights were read from %s: the thread was interrupted; the file is"
-                                    .formatted(file)
-                            + " as it was, read it again",
+                    "stopped while weights were read from "
+                            + file
+                            + ": the thread was interrupted; the file is as it was, read it again",
                     e);
         } catch (IOException e) {
             String reason =
                     e.getMessage() == null ? "it ends too early" : firstLine(e.getMessage());
             throw new UnrollException(
-                    "cannot read weights from %s: %s; use another copy or save the model again"
-                            .formatted(file, reason),
+                    String.format(
+                            Locale.ROOT,
+                            "cannot read weights from %s: %s; use another copy or save the model again",
+                            file,
+                            reason),
                     e);
         }
     }
@@ -136,9 +140,12 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
         long length = readFully(channel, 0, 8).getLong();
         if (length < 2 || length > LONGEST_HEADER || length > size - 8) {
             throw new WeightsHeader.Fault(
-                    ("no safetensors file, or cut: its first 8 bytes announce a header of %d bytes,"
-                                    + " the file has %d (a header is at most 16 MB)")
-                            .formatted(length, size));
+                    String.format(
+                            Locale.ROOT,
+                            "no safetensors file, or cut: its first 8 bytes announce a header of %d bytes,"
+                                    + " the file has %d (a header is at most 16 MB)",
+                            length,
+                            size));
         }
         byte[] bytes = new byte[(int) length];
         readFully(channel, 8, bytes.length).get(bytes);
@@ -162,8 +169,11 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
         String found = metadata.get(HEADER_CHECKSUM);
         if (writer != null && writer.startsWith("unroll ") && !writer.equals(FORMAT)) {
             throw new WeightsHeader.Fault(
-                    "written in format '%s', this library reads '%s'; update it"
-                            .formatted(writer, FORMAT));
+                    String.format(
+                            Locale.ROOT,
+                            "written in format '%s', this library reads '%s'; update it",
+                            writer,
+                            FORMAT));
         }
         if (FORMAT.equals(writer) && (found == null || !metadata.containsKey(CHECKSUM))) {
             throw new WeightsHeader.Fault("its checksum is gone: the header was changed");
@@ -189,8 +199,11 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
         long free = freeMemory();
         if (need > free) {
             throw new WeightsHeader.Fault(
-                    "its numbers need %,d MB of Java's memory, %,d MB are free; start Java with a larger -Xmx"
-                            .formatted(need / 1_000_000, free / 1_000_000));
+                    String.format(
+                            Locale.ROOT,
+                            "its numbers need %,d MB of Java's memory, %,d MB are free; start Java with a larger -Xmx",
+                            need / 1_000_000,
+                            free / 1_000_000));
         }
     }
 
@@ -204,8 +217,12 @@ public record WeightsFile(Map<String, Tensor> tensors, Map<String, String> metad
         String found = HexFormat.of().formatHex(digest);
         if (expected != null && !expected.equals(found)) {
             throw new WeightsHeader.Fault(
-                    "the checksum of its %s is %s, expected %s: the file is damaged"
-                            .formatted(part, found, expected));
+                    String.format(
+                            Locale.ROOT,
+                            "the checksum of its %s is %s, expected %s: the file is damaged",
+                            part,
+                            found,
+                            expected));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -119,11 +120,18 @@ record WeightsHeader(List<Entry> entries, Map<String, String> metadata) {
                 case "shape" -> shape = parseNumbers(json, name, MOST_AXES);
                 case "data_offsets" -> offsets = parseNumbers(json, name, 2);
                 default ->
-                        throw new Fault("tensor %s has an unknown field %s".formatted(name, field));
+                        throw new Fault(
+                                String.format(
+                                        Locale.ROOT,
+                                        "tensor %s has an unknown field %s",
+                                        name,
+                                        field));
             }
         }
         if (type == null || shape == null || offsets == null || offsets.length != 2) {
-            throw new Fault("tensor %s lacks dtype, shape or two data_offsets".formatted(name));
+            throw new Fault(
+                    String.format(
+                            Locale.ROOT, "tensor %s lacks dtype, shape or two data_offsets", name));
         }
         Entry entry = new Entry(name, type, shape, offsets[0], offsets[1]);
         checkSize(entry);
@@ -137,11 +145,15 @@ record WeightsHeader(List<Entry> entries, Map<String, String> metadata) {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             expect(json.currentToken(), JsonToken.VALUE_NUMBER_INT, name);
             if (count == most) {
-                throw new Fault("tensor %s lists more than %d numbers".formatted(name, most));
+                throw new Fault(
+                        String.format(
+                                Locale.ROOT, "tensor %s lists more than %d numbers", name, most));
             }
             numbers[count] = json.getLongValue();
             if (numbers[count] < 0) {
-                throw new Fault("tensor %s has the number %d".formatted(name, numbers[count]));
+                throw new Fault(
+                        String.format(
+                                Locale.ROOT, "tensor %s has the number %d", name, numbers[count]));
             }
             count++;
         }
@@ -153,22 +165,28 @@ record WeightsHeader(List<Entry> entries, Map<String, String> metadata) {
         for (long axis : entry.shape()) {
             if (axis == 0 || bytes > Long.MAX_VALUE / axis) {
                 throw new Fault(
-                        "tensor %s has the impossible shape %s"
-                                .formatted(entry.name(), Arrays.toString(entry.shape())));
+                        String.format(
+                                Locale.ROOT,
+                                "tensor %s has the impossible shape %s",
+                                entry.name(),
+                                Arrays.toString(entry.shape())));
             }
             bytes *= axis;
         }
         if (bytes / entry.type().bytes() > Integer.MAX_VALUE - 8) {
-            throw new Fault("tensor %s is larger than a Java array".formatted(entry.name()));
+            throw new Fault(
+                    String.format(
+                            Locale.ROOT, "tensor %s is larger than a Java array", entry.name()));
         }
         if (entry.end() - entry.begin() != bytes) {
             throw new Fault(
-                    "tensor %s of shape %s needs %d bytes, its offsets span %d"
-                            .formatted(
-                                    entry.name(),
-                                    Arrays.toString(entry.shape()),
-                                    bytes,
-                                    entry.end() - entry.begin()));
+                    String.format(
+                            Locale.ROOT,
+                            "tensor %s of shape %s needs %d bytes, its offsets span %d",
+                            entry.name(),
+                            Arrays.toString(entry.shape()),
+                            bytes,
+                            entry.end() - entry.begin()));
         }
     }
 
@@ -177,26 +195,31 @@ record WeightsHeader(List<Entry> entries, Map<String, String> metadata) {
         for (Entry entry : entries) {
             if (entry.begin() != at) {
                 throw new Fault(
-                        "tensor %s starts at byte %d, expected %d: a gap or an overlap"
-                                .formatted(entry.name(), entry.begin(), at));
+                        String.format(
+                                Locale.ROOT,
+                                "tensor %s starts at byte %d, expected %d: a gap or an overlap",
+                                entry.name(),
+                                entry.begin(),
+                                at));
             }
             at = entry.end();
         }
         if (at != payload) {
             throw new Fault(
-                    "%s: the header describes %d bytes of numbers, found %d"
-                            .formatted(
-                                    at > payload
-                                            ? "the file is cut"
-                                            : "the file has trailing bytes",
-                                    at,
-                                    payload));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the header describes %d bytes of numbers, found %d",
+                            at > payload ? "the file is cut" : "the file has trailing bytes",
+                            at,
+                            payload));
         }
     }
 
     private static void expect(JsonToken found, JsonToken expected, String where) throws Fault {
         if (found != expected) {
-            throw new Fault("%s: expected %s, found %s".formatted(where, expected, found));
+            throw new Fault(
+                    String.format(
+                            Locale.ROOT, "%s: expected %s, found %s", where, expected, found));
         }
     }
 }

@@ -1,6 +1,7 @@
 package unroll.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -86,7 +87,13 @@ public record ClassifierSetup(
     /** Returns one line such as {@code 2 classes of texts, 83 tokens, embedding 32, Lstm[…], LAST}. */
     @Override
     public String toString() {
-        return "%d classes of texts, %d tokens, embedding %d, %s, %s"
-                .formatted(labels.size(), vocabulary.size(), embedding, body, pooling);
+        return String.format(
+                Locale.ROOT,
+                "%d classes of texts, %d tokens, embedding %d, %s, %s",
+                labels.size(),
+                vocabulary.size(),
+                embedding,
+                body,
+                pooling);
     }
 }

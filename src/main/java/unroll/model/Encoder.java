@@ -2,6 +2,7 @@ package unroll.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import unroll.data.PaddedBatch;
 import unroll.text.Vocabulary;
 
@@ -33,7 +34,9 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
                 ids[i] = vocabulary.id(tokens.get(i));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "%s, token %d: %s".formatted(where, i + 1, e.getMessage()), e);
+                        String.format(
+                                Locale.ROOT, "%s, token %d: %s", where, i + 1, e.getMessage()),
+                        e);
             }
         }
         return ids;
@@ -51,8 +54,12 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
         int number = labels.indexOf(label);
         if (number < 0) {
             throw new IllegalArgumentException(
-                    "%s has the label \"%s\", the model knows %s; build it over all labels of the data"
-                            .formatted(where, label, labels));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has the label \"%s\", the model knows %s; build it over all labels of the data",
+                            where,
+                            label,
+                            labels));
         }
         return number;
     }
@@ -70,8 +77,11 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
     private static void requireAll(String what, int[] numbers, int count) {
         if (!Arrays.stream(numbers).allMatch(n -> n >= 0 && n < count)) {
             throw new IllegalArgumentException(
-                    "every %s of a batch must be in 0 .. %d; these data were made for another model"
-                            .formatted(what, count - 1));
+                    String.format(
+                            Locale.ROOT,
+                            "every %s of a batch must be in 0 .. %d; these data were made for another model",
+                            what,
+                            count - 1));
         }
     }
 }

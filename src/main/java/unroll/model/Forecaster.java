@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import unroll.data.Scaling;
 import unroll.data.SeriesBatch;
@@ -132,9 +133,12 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
         if (batch.inputs().length != batch.tokens() * series
                 || batch.targets().length != batch.size() * setup.steps() * series) {
             throw new IllegalArgumentException(
-                    ("the windows are not of %d series with %d steps after them; these data were made"
-                                    + " for another model")
-                            .formatted(series, setup.steps()));
+                    String.format(
+                            Locale.ROOT,
+                            "the windows are not of %d series with %d steps after them; these data were made"
+                                    + " for another model",
+                            series,
+                            setup.steps()));
         }
         return new SeriesObjective(batch, setup.quantiles());
     }
@@ -166,22 +170,34 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
         int series = setup.scaling().series();
         if (newest.length != series) {
             throw new IllegalArgumentException(
-                    "the model was built for %d series, got %d".formatted(series, newest.length));
+                    String.format(
+                            Locale.ROOT,
+                            "the model was built for %d series, got %d",
+                            series,
+                            newest.length));
         }
         float[] inputs = new float[setup.past() * series];
         for (int s = 0; s < series; s++) {
             int from = newest[s].length - setup.past();
             if (from < 0) {
                 throw new IllegalArgumentException(
-                        "the model reads %d values of the past, series %d has %d"
-                                .formatted(setup.past(), s, newest[s].length));
+                        String.format(
+                                Locale.ROOT,
+                                "the model reads %d values of the past, series %d has %d",
+                                setup.past(),
+                                s,
+                                newest[s].length));
             }
             for (int t = 0; t < setup.past(); t++) {
                 double value = newest[s][from + t];
                 if (!Double.isFinite(value)) {
                     throw new IllegalArgumentException(
-                            "value %d of series %d is %s; fill the gap first"
-                                    .formatted(from + t, s, value));
+                            String.format(
+                                    Locale.ROOT,
+                                    "value %d of series %d is %s; fill the gap first",
+                                    from + t,
+                                    s,
+                                    value));
                 }
                 inputs[t * series + s] = (float) setup.scaling().scaled(s, value);
             }
@@ -218,6 +234,7 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
     /** Returns one line such as {@code 1 series, …, 12,345 parameters, step 500}. */
     @Override
     public String toString() {
-        return "%s, %,d parameters, step %d".formatted(setup, parameters(), steps());
+        return String.format(
+                Locale.ROOT, "%s, %,d parameters, step %d", setup, parameters(), steps());
     }
 }

@@ -1,6 +1,7 @@
 package unroll.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import unroll.data.Scaling;
@@ -26,8 +27,11 @@ public record ForecasterSetup(
         quantiles = List.copyOf(quantiles);
         if (past < 1 || steps < 1) {
             throw new IllegalArgumentException(
-                    "past and steps must be 1 or more, got past %d, steps %d"
-                            .formatted(past, steps));
+                    String.format(
+                            Locale.ROOT,
+                            "past and steps must be 1 or more, got past %d, steps %d",
+                            past,
+                            steps));
         }
         for (int i = 0; i < quantiles.size(); i++) {
             double least = i == 0 ? 0 : quantiles.get(i - 1);
@@ -97,12 +101,13 @@ public record ForecasterSetup(
     /** Returns one line such as {@code 1 series, 50 values to 10 after them, mean, Gru[…]}. */
     @Override
     public String toString() {
-        return "%d series, %d values to %d after them, %s, %s"
-                .formatted(
-                        scaling.series(),
-                        past,
-                        steps,
-                        quantiles.isEmpty() ? "mean" : "quantiles " + quantiles,
-                        body);
+        return String.format(
+                Locale.ROOT,
+                "%d series, %d values to %d after them, %s, %s",
+                scaling.series(),
+                past,
+                steps,
+                quantiles.isEmpty() ? "mean" : "quantiles " + quantiles,
+                body);
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import unroll.data.TokenBatch;
 import unroll.engine.Engines;
@@ -153,6 +154,7 @@ public final class LanguageModel extends TaskModel<TokenBatch> {
     /** Returns one line such as {@code 83 tokens, embedding 64, Lstm[…], 438,611 parameters, step 500}. */
     @Override
     public String toString() {
-        return "%s, %,d parameters, step %d".formatted(setup, parameters(), steps());
+        return String.format(
+                Locale.ROOT, "%s, %,d parameters, step %d", setup, parameters(), steps());
     }
 }

@@ -1,5 +1,6 @@
 package unroll.model;
 
+import java.util.Locale;
 import unroll.UnrollException;
 import unroll.engine.Engines;
 import unroll.text.Vocabulary;
@@ -65,6 +66,7 @@ public record LanguageModelSetup(Vocabulary vocabulary, int embedding, Body body
     /** Returns one line such as {@code 83 tokens, embedding 64, Lstm[hidden=256, …]}. */
     @Override
     public String toString() {
-        return "%d tokens, embedding %d, %s".formatted(vocabulary.size(), embedding, body);
+        return String.format(
+                Locale.ROOT, "%d tokens, embedding %d, %s", vocabulary.size(), embedding, body);
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,14 +152,15 @@ final class ModelFile {
         String said = content.metadata().getOrDefault("model", "");
         if (!said.equals(kind.name())) {
             throw new UnrollException(
-                    ("%s is no %s of Unroll: its metadata should say model \"%s\", it says %s; load a"
-                                    + " file that %s.save wrote")
-                            .formatted(
-                                    file.toAbsolutePath(),
-                                    kind.name().replaceAll(" \\d+$", ""),
-                                    kind.name(),
-                                    said.isEmpty() ? "nothing" : "\"" + said + "\"",
-                                    kind.type().getSimpleName()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s is no %s of Unroll: its metadata should say model \"%s\", it says %s; load a"
+                                    + " file that %s.save wrote",
+                            file.toAbsolutePath(),
+                            kind.name().replaceAll(" \\d+$", ""),
+                            kind.name(),
+                            said.isEmpty() ? "nothing" : "\"" + said + "\"",
+                            kind.type().getSimpleName()));
         }
         return new ModelFile(file, kind, content.tensors(), content.metadata());
     }
@@ -178,13 +180,14 @@ final class ModelFile {
         Class<? extends Body> type = BODIES.get(configuration.body());
         if (type == null) {
             throw new UnrollException(
-                    ("%s has the body \"%s\", which is not one of Unroll's (%s); load it with"
-                                    + " %s.load(file, body)")
-                            .formatted(
-                                    file.toAbsolutePath(),
-                                    configuration.body(),
-                                    String.join(", ", BODIES.keySet()),
-                                    kind.type().getSimpleName()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has the body \"%s\", which is not one of Unroll's (%s); load it with"
+                                    + " %s.load(file, body)",
+                            file.toAbsolutePath(),
+                            configuration.body(),
+                            String.join(", ", BODIES.keySet()),
+                            kind.type().getSimpleName()));
         }
         return understood("configuration", () -> MAPPER.treeToValue(configuration.options(), type));
     }
@@ -243,8 +246,12 @@ final class ModelFile {
                 | UnrollException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new UnrollException(
-                    "%s is damaged: its metadata \"%s\" cannot be understood (%s); take another copy"
-                            .formatted(file.toAbsolutePath(), key, first),
+                    String.format(
+                            Locale.ROOT,
+                            "%s is damaged: its metadata \"%s\" cannot be understood (%s); take another copy",
+                            file.toAbsolutePath(),
+                            key,
+                            first),
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package unroll.model;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,8 +22,10 @@ final class ModelLock {
     void take(String purpose) {
         if (!waitForLock()) {
             throw new IllegalStateException(
-                    "the model is in use by another thread (%s); wait until it has finished, or interrupt"
-                                    .formatted(user)
+                    String.format(
+                                    Locale.ROOT,
+                                    "the model is in use by another thread (%s); wait until it has finished, or interrupt",
+                                    user)
                             + " its cell");
         }
         if (closed) {
@@ -33,11 +36,16 @@ final class ModelLock {
         if (lock.getHoldCount() > 1 && CHANGES.contains(purpose)) {
             lock.unlock();
             throw new IllegalStateException(
-                    "%s is not possible while the model is in use (%s), as by a listener; do it after that"
-                            .formatted(purpose, user));
+                    String.format(
+                            Locale.ROOT,
+                            "%s is not possible while the model is in use (%s), as by a listener; do it after that",
+                            purpose,
+                            user));
         }
         if (lock.getHoldCount() == 1) {
-            user = "%s in \"%s\"".formatted(purpose, Thread.currentThread().getName());
+            user =
+                    String.format(
+                            Locale.ROOT, "%s in \"%s\"", purpose, Thread.currentThread().getName());
         }
     }
 

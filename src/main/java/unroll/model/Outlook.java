@@ -58,8 +58,12 @@ public record Outlook(List<Double> quantiles, List<List<List<Double>>> values) {
         int index = quantiles.indexOf(share);
         if (index < 0) {
             throw new IllegalArgumentException(
-                    "this forecast has no quantile %s, only %s; build the model with quantiles(%s, …)"
-                            .formatted(share, quantiles, share));
+                    String.format(
+                            Locale.ROOT,
+                            "this forecast has no quantile %s, only %s; build the model with quantiles(%s, …)",
+                            share,
+                            quantiles,
+                            share));
         }
         return column(series, index);
     }

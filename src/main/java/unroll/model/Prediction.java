@@ -22,8 +22,11 @@ public record Prediction(String label, Map<String, Double> probabilities) {
         probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
         if (!probabilities.containsKey(label)) {
             throw new IllegalArgumentException(
-                    "the label \"%s\" has no probability; there are %s"
-                            .formatted(label, probabilities.keySet()));
+                    String.format(
+                            Locale.ROOT,
+                            "the label \"%s\" has no probability; there are %s",
+                            label,
+                            probabilities.keySet()));
         }
     }
 

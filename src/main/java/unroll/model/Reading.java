@@ -28,7 +28,8 @@ record Reading(int tokens, int embedding, Body body, int outputs) {
         Objects.requireNonNull(body, "body is null: name one, for example body(Lstm.of(128))");
         if (embedding < 1) {
             throw new IllegalArgumentException(
-                    "embedding must be 1 or more, got %d; try 64".formatted(embedding));
+                    String.format(
+                            Locale.ROOT, "embedding must be 1 or more, got %d; try 64", embedding));
         }
     }
 

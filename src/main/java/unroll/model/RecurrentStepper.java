@@ -1,6 +1,7 @@
 package unroll.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -85,8 +86,12 @@ final class RecurrentStepper implements Stepper {
         }
         if (token < 0 || token >= gateTable.length) {
             throw new IllegalArgumentException(
-                    "token id %d; the vocabulary has %d entries (0..%d)"
-                            .formatted(token, gateTable.length, gateTable.length - 1));
+                    String.format(
+                            Locale.ROOT,
+                            "token id %d; the vocabulary has %d entries (0..%d)",
+                            token,
+                            gateTable.length,
+                            gateTable.length - 1));
         }
         float[] x = memory.x;
         System.arraycopy(gateTable[token], 0, x, 0, x.length);

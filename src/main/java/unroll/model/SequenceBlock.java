@@ -9,6 +9,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.Locale;
 import java.util.Optional;
 import unroll.layer.EmbeddingBlock;
 import unroll.layer.Lengths;
@@ -50,8 +51,10 @@ final class SequenceBlock extends AbstractBlock {
             ParameterStore store, NDList in, boolean training, PairList<String, Object> params) {
         if (in.size() != 2) {
             throw new IllegalArgumentException(
-                    "the block takes [ids (B, T), lengths (B)], got %d arrays"
-                            .formatted(in.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "the block takes [ids (B, T), lengths (B)], got %d arrays",
+                            in.size()));
         }
         NDArray ids = in.head();
         NDArray x = embedding.forward(store, new NDList(ids), training).head(); // (B, T, E)

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import unroll.data.LabelledText;
 import unroll.data.PaddedBatch;
@@ -131,7 +132,7 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
     private List<PaddedData.Example> encoded(List<LabelledText> examples, String part) {
         List<PaddedData.Example> encoded = new ArrayList<>(examples.size());
         for (LabelledText example : examples) {
-            String where = "%s example %d".formatted(part, encoded.size() + 1);
+            String where = String.format(Locale.ROOT, "%s example %d", part, encoded.size() + 1);
             int[] ids = encoder.text(example.text(), where);
             int label = encoder.label(example.label(), where);
             encoded.add(new PaddedData.Example(ids, new int[] {label}));
@@ -194,6 +195,7 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
     /** Returns one line such as {@code 2 classes of texts, …, 12,345 parameters, step 500}. */
     @Override
     public String toString() {
-        return "%s, %,d parameters, step %d".formatted(setup, parameters(), steps());
+        return String.format(
+                Locale.ROOT, "%s, %,d parameters, step %d", setup, parameters(), steps());
     }
 }

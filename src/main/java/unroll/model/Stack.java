@@ -1,5 +1,6 @@
 package unroll.model;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import unroll.layer.Recurrence;
@@ -25,8 +26,8 @@ final class Stack {
         for (int layer = 0; layer < stack.layers(); layer++) {
             long below = layer == 0 ? inputs : stack.width();
             parameters += times * (below * h + h * h + 2 * h);
-            String sum = "%d·%d + %d·%d + 2·%d".formatted(below, h, h, h, h);
-            formula.add(times == 1 ? sum : "%d (%s)".formatted(times, sum));
+            String sum = String.format(Locale.ROOT, "%d·%d + %d·%d + 2·%d", below, h, h, h, h);
+            formula.add(times == 1 ? sum : String.format(Locale.ROOT, "%d (%s)", times, sum));
         }
         // gates before and after squashing and the states, each with its gradient
         long states = 2L * (2L * gates + 3) * stack.layers() * stack.width();

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import unroll.data.PaddedBatch;
 import unroll.data.PaddedData;
@@ -119,7 +120,7 @@ public final class Tagger extends TaskModel<PaddedBatch> {
     private List<PaddedData.Example> encoded(List<TaggedTokens> examples, String part) {
         List<PaddedData.Example> encoded = new ArrayList<>(examples.size());
         for (TaggedTokens example : examples) {
-            String where = "%s example %d".formatted(part, encoded.size() + 1);
+            String where = String.format(Locale.ROOT, "%s example %d", part, encoded.size() + 1);
             int[] ids = encoder.tokens(example.tokens(), where);
             int[] tags = example.tags().stream().mapToInt(t -> encoder.label(t, where)).toArray();
             encoded.add(new PaddedData.Example(ids, tags));
@@ -177,6 +178,7 @@ public final class Tagger extends TaskModel<PaddedBatch> {
     /** Returns one line such as {@code 3 tags of tokens, …, 12,345 parameters, step 500}. */
     @Override
     public String toString() {
-        return "%s, %,d parameters, step %d".formatted(setup, parameters(), steps());
+        return String.format(
+                Locale.ROOT, "%s, %,d parameters, step %d", setup, parameters(), steps());
     }
 }

@@ -1,6 +1,7 @@
 package unroll.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import unroll.engine.Engines;
 import unroll.text.Vocabulary;
@@ -64,7 +65,12 @@ public record TaggerSetup(
     /** Returns one line such as {@code 3 tags of tokens, 83 tokens, embedding 32, Lstm[…]}. */
     @Override
     public String toString() {
-        return "%d tags of tokens, %d tokens, embedding %d, %s"
-                .formatted(tags.size(), vocabulary.size(), embedding, body);
+        return String.format(
+                Locale.ROOT,
+                "%d tags of tokens, %d tokens, embedding %d, %s",
+                tags.size(),
+                vocabulary.size(),
+                embedding,
+                body);
     }
 }

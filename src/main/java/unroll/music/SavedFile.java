@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import unroll.UnrollException;
@@ -26,9 +27,13 @@ final class SavedFile {
             }
         } catch (IOException e) {
             throw new UnrollException(
-                    ("%s could not be written to %s (%s), an older file is unchanged; check that"
-                                    + " the folder exists and that there is room")
-                            .formatted(what, target, e),
+                    String.format(
+                            Locale.ROOT,
+                            "%s could not be written to %s (%s), an older file is unchanged; check that"
+                                    + " the folder exists and that there is room",
+                            what,
+                            target,
+                            e),
                     e);
         }
     }

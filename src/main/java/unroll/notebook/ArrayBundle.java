@@ -53,12 +53,12 @@ final class ArrayBundle {
             spread += " in the first " + Digits.grouped(numbers.size()) + " numbers";
         }
         String name =
-                "NDArray %s %s on %s%s"
-                        .formatted(
-                                array.getShape(),
-                                type.name().toLowerCase(Locale.ROOT),
-                                array.getDevice(),
-                                spread.isEmpty() ? "" : ", " + spread);
+                Digits.format(
+                        "NDArray %s %s on %s%s",
+                        array.getShape(),
+                        type.name().toLowerCase(Locale.ROOT),
+                        array.getDevice(),
+                        spread.isEmpty() ? "" : ", " + spread);
         return bundle(name, name + ": " + start(numbers, whole), shape, numbers, whole);
     }
 

@@ -81,7 +81,7 @@ final class Cards {
         String tokens =
                 vocabulary.tokens().stream()
                         .limit(SAMPLE)
-                        .map(token -> CODE.formatted(Html.escape(visible(token))))
+                        .map(token -> Digits.format(CODE, Html.escape(visible(token))))
                         .collect(Collectors.joining(" "));
         String more = vocabulary.size() > SAMPLE ? " …" : "";
         String kind = vocabulary.kind().name().toLowerCase(Locale.ROOT);
@@ -89,8 +89,9 @@ final class Cards {
                 Digits.format(
                         "%,d %s, ids 0 to %,d", vocabulary.size(), kind, vocabulary.size() - 1);
         return Picture.ofHtml(
-                "<p><b>%s</b></p><p style=\"line-height: 1.8\">%s%s</p>"
-                        .formatted(title, tokens, more),
+                Digits.format(
+                        "<p><b>%s</b></p><p style=\"line-height: 1.8\">%s%s</p>",
+                        title, tokens, more),
                 vocabulary.toString());
     }
 
@@ -99,8 +100,9 @@ final class Cards {
         String all = generated.toString();
         String about = all.substring(generated.text().length()).strip();
         return Picture.ofHtml(
-                "<pre>%s</pre><p>%s</p>"
-                        .formatted(Html.escape(generated.text()), Html.escape(about)),
+                Digits.format(
+                        "<pre>%s</pre><p>%s</p>",
+                        Html.escape(generated.text()), Html.escape(about)),
                 all);
     }
 
@@ -119,8 +121,9 @@ final class Cards {
         String text = corpus.text();
         String start = text.length() <= SAMPLE ? text : text.substring(0, SAMPLE) + "…";
         return Picture.ofHtml(
-                "<p><b>%s</b></p><pre>%s</pre>"
-                        .formatted(Html.escape(corpus.toString()), Html.escape(start)),
+                Digits.format(
+                        "<p><b>%s</b></p><pre>%s</pre>",
+                        Html.escape(corpus.toString()), Html.escape(start)),
                 corpus + "\n" + start);
     }
 }

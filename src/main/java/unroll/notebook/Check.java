@@ -36,12 +36,12 @@ public final class Check {
             int digits = digitsThatTellApart(actual, expected, tolerance);
             throw wrong(
                     what,
-                    "%s within %s".formatted(text(expected, digits), Digits.four(tolerance)),
-                    "%s, off by %s%s"
-                            .formatted(
-                                    text(actual, digits),
-                                    Digits.four(actual - expected),
-                                    actual == 0 ? " (is the cell above filled in?)" : ""));
+                    Digits.format("%s within %s", text(expected, digits), Digits.four(tolerance)),
+                    Digits.format(
+                            "%s, off by %s%s",
+                            text(actual, digits),
+                            Digits.four(actual - expected),
+                            actual == 0 ? " (is the cell above filled in?)" : ""));
         }
     }
 
@@ -125,7 +125,7 @@ public final class Check {
         for (int i = 1; i < values.length; i++) {
             if (!(values[i] < values[i - 1])) {
                 throw wrong(
-                        "%s, number [%d]".formatted(what, i),
+                        Digits.format("%s, number [%d]", what, i),
                         "less than " + Digits.four(values[i - 1]),
                         Digits.four(values[i]));
             }
@@ -141,7 +141,7 @@ public final class Check {
         if (!(actual >= low && actual <= high)) {
             throw wrong(
                     what,
-                    "%s to %s".formatted(Digits.four(low), Digits.four(high)),
+                    Digits.format("%s to %s", Digits.four(low), Digits.four(high)),
                     Digits.four(actual));
         }
     }
@@ -166,7 +166,8 @@ public final class Check {
     }
 
     private static AssertionError wrong(String what, String expected, String found) {
-        return new AssertionError("%s: expected %s, found %s".formatted(what, expected, found));
+        return new AssertionError(
+                Digits.format("%s: expected %s, found %s", what, expected, found));
     }
 
     private static String text(Object value) {

@@ -45,8 +45,9 @@ final class ImageBundle {
         String note = scale == 1 ? "" : Digits.format(", shown at %s times", Digits.four(scale));
         String data = Base64.getEncoder().encodeToString(png);
         String html =
-                "<img src=\"data:image/png;base64,%s\" alt=\"%s\" style=\"max-width: 100%%\">"
-                        .formatted(data, Html.escape(text + note));
+                Digits.format(
+                        "<img src=\"data:image/png;base64,%s\" alt=\"%s\" style=\"max-width: 100%%\">",
+                        data, Html.escape(text + note));
         return Bundle.of(Picture.ofHtml(html, text + note));
     }
 

@@ -61,7 +61,7 @@ final class LiveState {
 
     private Map<String, Object> under(Map<String, Object> chart) {
         Map<String, Object> bundle = new LinkedHashMap<>(chart);
-        bundle.put(Bundle.HTML, "<div>%s%s</div>".formatted(bundle.get(Bundle.HTML), table()));
+        bundle.put(Bundle.HTML, Digits.format("<div>%s%s</div>", bundle.get(Bundle.HTML), table()));
         bundle.put(Bundle.TEXT, line());
         return bundle;
     }
@@ -73,10 +73,11 @@ final class LiveState {
                 (name, value) -> {
                     names.append("<th scope=\"col\" style=\"text-align: left\">").append(name);
                     names.append("</th>");
-                    values.append(CELL.formatted(Html.escape(value)));
+                    values.append(Digits.format(CELL, Html.escape(value)));
                 });
-        return "<table><thead><tr>%s</tr></thead><tbody><tr>%s</tr></tbody></table><div>%s</div>"
-                .formatted(names, values, Html.escape(event.message()));
+        return Digits.format(
+                "<table><thead><tr>%s</tr></thead><tbody><tr>%s</tr></tbody></table><div>%s</div>",
+                names, values, Html.escape(event.message()));
     }
 
     /**

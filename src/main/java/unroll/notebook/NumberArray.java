@@ -80,8 +80,9 @@ final class NumberArray {
             first = i == 0 ? row.shape : first;
             if (!row.shape.equals(first)) {
                 throw new IllegalArgumentException(
-                        "rows of one array need one shape: row 0 has %s, row %d has %s"
-                                .formatted(first, i, row.shape));
+                        Digits.format(
+                                "rows of one array need one shape: row 0 has %s, row %d has %s",
+                                first, i, row.shape));
             }
             for (double number : row.numbers) {
                 numbers.add(number);

@@ -13,6 +13,7 @@ import unroll.generate.Generated;
 import unroll.model.LanguageModel;
 import unroll.music.Tune;
 import unroll.plot.Bundle;
+import unroll.plot.Digits;
 import unroll.plot.Picture;
 import unroll.plot.Plots;
 import unroll.plot.Tables;
@@ -80,7 +81,8 @@ final class Renderings {
             try {
                 return show.apply(value);
             } catch (RuntimeException e) {
-                return Map.of(Bundle.TEXT, "%s%n(no picture: %s)".formatted(value, e.getMessage()));
+                return Map.of(
+                        Bundle.TEXT, Digits.format("%s%n(no picture: %s)", value, e.getMessage()));
             }
         }
     }

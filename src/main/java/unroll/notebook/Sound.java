@@ -51,21 +51,22 @@ public record Sound(Wav wav) {
         Picture roll = Plots.pianoRoll(wav.tune());
         String data = Base64.getEncoder().encodeToString(wav.bytes());
         String html =
-                "<div><audio controls style=\"vertical-align: middle\" src=\"data:audio/wav;base64,%s\"></audio> %s<br>%s</div>"
-                        .formatted(data, length(), roll.html());
+                Digits.format(
+                        "<div><audio controls style=\"vertical-align: middle\" src=\"data:audio/wav;base64,%s\"></audio> %s<br>%s</div>",
+                        data, length(), roll.html());
         return Picture.ofHtml(html, toString());
     }
 
     private String length() {
         String all = Digits.fixed(wav.tune().seconds(), 1) + " s";
         return wav.tune().seconds() > wav.limit()
-                ? "the first %s s of %s".formatted(Digits.fixed(wav.limit(), 0), all)
+                ? Digits.format("the first %s s of %s", Digits.fixed(wav.limit(), 0), all)
                 : all;
     }
 
     /** Returns what is played, in one line. */
     @Override
     public String toString() {
-        return "Sound, %s. %s".formatted(length(), Plots.pianoRoll(wav.tune()).text());
+        return Digits.format("Sound, %s. %s", length(), Plots.pianoRoll(wav.tune()).text());
     }
 }

@@ -16,8 +16,9 @@ final class BarChart {
         Columns.requireRows(table);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no column to draw for each '%s'; the table has: %s"
-                            .formatted(category, String.join(", ", table.columnNames())));
+                    Digits.format(
+                            "no column to draw for each '%s'; the table has: %s",
+                            category, String.join(", ", table.columnNames())));
         }
         Table rows = table.copy();
         List<String> names = Columns.words(rows, category);

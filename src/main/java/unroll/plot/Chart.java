@@ -64,8 +64,9 @@ public abstract class Chart extends Figure {
         for (int side : new int[] {width, height}) {
             if (side < LEAST_SIDE || side > MOST_SIDE) {
                 throw new IllegalArgumentException(
-                        "a chart of %d x %d pixels: both must be in %d to %d"
-                                .formatted(width, height, LEAST_SIDE, MOST_SIDE));
+                        Digits.format(
+                                "a chart of %d x %d pixels: both must be in %d to %d",
+                                width, height, LEAST_SIDE, MOST_SIDE));
             }
         }
         ObjectNode changed = plotly();

@@ -43,7 +43,7 @@ final class ColouredText {
     static Picture of(TokenScores scores, double low, double high) {
         if (!(low < high)) {
             throw new IllegalArgumentException(
-                    "colours from %s to %s: the first must be less".formatted(low, high));
+                    Digits.format("colours from %s to %s: the first must be less", low, high));
         }
         return new ColouredText(scores, low, high).picture();
     }
@@ -95,8 +95,9 @@ final class ColouredText {
             close();
             open = Optional.of(color);
             html.append(
-                    "<span style=\"background-color: %s; color: %s\">"
-                            .formatted(color.hex(), color.ink()));
+                    Digits.format(
+                            "<span style=\"background-color: %s; color: %s\">",
+                            color.hex(), color.ink()));
         }
         html.append(escaped);
     }
@@ -113,8 +114,9 @@ final class ColouredText {
         html.append(Digits.four(low)).append(' ');
         for (int i = 0; i < SCALE; i++) {
             html.append(
-                    "<span style=\"background-color: %s\">&nbsp;&nbsp;</span>"
-                            .formatted(shades.at((double) i / (SCALE - 1)).hex()));
+                    Digits.format(
+                            "<span style=\"background-color: %s\">&nbsp;&nbsp;</span>",
+                            shades.at((double) i / (SCALE - 1)).hex()));
         }
         html.append(' ').append(Digits.four(high)).append("</div>");
     }

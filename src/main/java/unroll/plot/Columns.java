@@ -16,10 +16,9 @@ final class Columns {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "column '%s' is missing; the table has: %s"
-                                                .formatted(
-                                                        name,
-                                                        String.join(", ", table.columnNames()))));
+                                        Digits.format(
+                                                "column '%s' is missing; the table has: %s",
+                                                name, String.join(", ", table.columnNames()))));
     }
 
     static double[] numbers(Table table, String name) {
@@ -28,11 +27,11 @@ final class Columns {
         }
         List<String> numeric = table.numericColumns().stream().map(Column::name).toList();
         throw new IllegalArgumentException(
-                "column '%s' holds no numbers but %s; columns of numbers are: %s"
-                        .formatted(
-                                name,
-                                any(table, name).type().name(),
-                                numeric.isEmpty() ? "none" : String.join(", ", numeric)));
+                Digits.format(
+                        "column '%s' holds no numbers but %s; columns of numbers are: %s",
+                        name,
+                        any(table, name).type().name(),
+                        numeric.isEmpty() ? "none" : String.join(", ", numeric)));
     }
 
     static List<String> words(Table table, String name) {
@@ -42,7 +41,7 @@ final class Columns {
     static void requireRows(Table table) {
         if (table.rowCount() == 0) {
             throw new IllegalArgumentException(
-                    "table '%s' has no row; there is nothing to draw".formatted(table.name()));
+                    Digits.format("table '%s' has no row; there is nothing to draw", table.name()));
         }
     }
 }

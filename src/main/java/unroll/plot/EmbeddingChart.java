@@ -119,10 +119,10 @@ public final class EmbeddingChart extends Chart {
     }
 
     private static String size(TokenVectors vectors) {
-        return "%s, %s each"
-                .formatted(
-                        Digits.count(vectors.tokens().size(), "token"),
-                        Digits.count(vectors.width(), "number"));
+        return Digits.format(
+                "%s, %s each",
+                Digits.count(vectors.tokens().size(), "token"),
+                Digits.count(vectors.width(), "number"));
     }
 
     private static String nearest(Options options) {

@@ -44,8 +44,9 @@ public final class GateChart extends Chart {
         for (int unit : units) {
             if (unit < 0 || unit >= trace.units()) {
                 throw new IllegalArgumentException(
-                        "unit %d is missing; there are units 0 to %d"
-                                .formatted(unit, trace.units() - 1));
+                        Digits.format(
+                                "unit %d is missing; there are units 0 to %d",
+                                unit, trace.units() - 1));
             }
         }
         return new GateChart(trace, units.clone());
@@ -96,10 +97,9 @@ public final class GateChart extends Chart {
     }
 
     private static String title(GateTrace trace) {
-        return "Gates of %s over %s"
-                .formatted(
-                        Digits.count(trace.units(), "unit"),
-                        Digits.count(trace.tokens().size(), "token"));
+        return Digits.format(
+                "Gates of %s over %s",
+                Digits.count(trace.units(), "unit"), Digits.count(trace.tokens().size(), "token"));
     }
 
     private static String summary(GateTrace trace) {

@@ -79,8 +79,9 @@ public final class HeatMap extends Chart {
         for (int row = 0; row < values.length; row++) {
             if (values[row].length != width) {
                 throw new IllegalArgumentException(
-                        "row %d of the heat map has %d numbers, row 0 has %d"
-                                .formatted(row, values[row].length, width));
+                        Digits.format(
+                                "row %d of the heat map has %d numbers, row 0 has %d",
+                                row, values[row].length, width));
             }
         }
         return Stream.of(values).map(double[]::clone).toArray(double[][]::new);
@@ -95,12 +96,9 @@ public final class HeatMap extends Chart {
         Heat heat = options.heat();
         if (rows.size() != heat.values().length || columns.size() != heat.width()) {
             throw new IllegalArgumentException(
-                    "%d row and %d column labels for a heat map of %d rows and %d columns"
-                            .formatted(
-                                    rows.size(),
-                                    columns.size(),
-                                    heat.values().length,
-                                    heat.width()));
+                    Digits.format(
+                            "%d row and %d column labels for a heat map of %d rows and %d columns",
+                            rows.size(), columns.size(), heat.values().length, heat.width()));
         }
         Heat named =
                 new Heat(
@@ -165,8 +163,9 @@ public final class HeatMap extends Chart {
     public HeatMap range(double low, double high) {
         if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
             throw new IllegalArgumentException(
-                    "a range from %s to %s: the first must be less, and both finite"
-                            .formatted(low, high));
+                    Digits.format(
+                            "a range from %s to %s: the first must be less, and both finite",
+                            low, high));
         }
         return new HeatMap(options.heat(options.heat().range(low, high)));
     }

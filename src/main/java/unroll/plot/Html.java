@@ -40,8 +40,9 @@ public final class Html {
      */
     public static String image(String svg, String alternative) {
         String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
-        return "<img src=\"data:image/svg+xml;base64,%s\" alt=\"%s\" style=\"max-width: 100%%\">"
-                .formatted(data, escape(alternative));
+        return Digits.format(
+                "<img src=\"data:image/svg+xml;base64,%s\" alt=\"%s\" style=\"max-width: 100%%\">",
+                data, escape(alternative));
     }
 
     /** Returns whether XML 1.0 may hold the character; most control characters it may not. */

@@ -40,7 +40,7 @@ final class JavascriptStrings {
             if (c == '\\' || c == '"') {
                 json.append('\\').append(c);
             } else if (c < ' ') {
-                json.append("\\u%04x".formatted((int) c));
+                json.append(Digits.format("\\u%04x", (int) c));
             } else {
                 json.append(c);
             }

@@ -26,8 +26,9 @@ public final class LinesChart extends Chart {
         Columns.requireRows(table);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no column to draw over '%s'; the table has: %s"
-                            .formatted(x, String.join(", ", table.columnNames())));
+                    Digits.format(
+                            "no column to draw over '%s'; the table has: %s",
+                            x, String.join(", ", table.columnNames())));
         }
         return new LinesChart(new Options(table.copy(), x, List.copyOf(columns), false, 1));
     }
@@ -86,11 +87,11 @@ public final class LinesChart extends Chart {
                 .map(
                         column -> {
                             double[] values = Columns.numbers(options.table(), column);
-                            return "%s: %s, at the end %s"
-                                    .formatted(
-                                            column,
-                                            Words.range(values),
-                                            Digits.four(values[values.length - 1]));
+                            return Digits.format(
+                                    "%s: %s, at the end %s",
+                                    column,
+                                    Words.range(values),
+                                    Digits.four(values[values.length - 1]));
                         })
                 .collect(Collectors.joining("; ", title(options) + ". ", "."));
     }

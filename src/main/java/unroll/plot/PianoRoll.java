@@ -136,14 +136,14 @@ final class PianoRoll {
     private String heading() {
         String title = tune.title().isEmpty() ? "Tune" : tune.title();
         return rows * rowSeconds < tune.seconds() - 0.5
-                ? "%s, the first %s s".formatted(title, Digits.fixed(rows * rowSeconds, 0))
+                ? Digits.format("%s, the first %s s", title, Digits.fixed(rows * rowSeconds, 0))
                 : title;
     }
 
     private String text() {
         String title = tune.title().isEmpty() ? "a tune" : "\"" + tune.title() + "\"";
         if (notes.isEmpty()) {
-            return "Piano roll of %s: no notes.".formatted(title);
+            return Digits.format("Piano roll of %s: no notes.", title);
         }
         String opening = notes.stream().limit(12).map(Note::name).collect(Collectors.joining(" "));
         int lowest = notes.stream().mapToInt(Note::midi).min().getAsInt();

@@ -39,8 +39,9 @@ final class PictureFile {
             }
         } catch (IOException e) {
             throw new UnrollException(
-                    "the picture cannot be written to %s: %s; an older file is unchanged"
-                            .formatted(file, e),
+                    Digits.format(
+                            "the picture cannot be written to %s: %s; an older file is unchanged",
+                            file, e),
                     e);
         }
     }
@@ -49,7 +50,7 @@ final class PictureFile {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".html")) {
             String text = Html.escape(picture.text());
-            return utf8(PAGE.formatted(text, picture.html(), text));
+            return utf8(Digits.format(PAGE, text, picture.html(), text));
         }
         if (name.endsWith(".svg") && picture.svg().isPresent()) {
             return utf8(picture.svg().get());
@@ -59,7 +60,7 @@ final class PictureFile {
         }
         String fitting = kinds(picture);
         throw new IllegalArgumentException(
-                "a picture of this kind is saved as %s, not as %s".formatted(fitting, file));
+                Digits.format("a picture of this kind is saved as %s, not as %s", fitting, file));
     }
 
     private static String kinds(Picture picture) {

@@ -27,8 +27,9 @@ final class PixelImage {
     static String uri(int width, int height, int[] rgb) {
         if (rgb.length != width * height || rgb.length == 0) {
             throw new IllegalArgumentException(
-                    "an image of %d x %d has %d pixels, found %d"
-                            .formatted(width, height, width * height, rgb.length));
+                    Digits.format(
+                            "an image of %d x %d has %d pixels, found %d",
+                            width, height, width * height, rgb.length));
         }
         String data = Base64.getEncoder().encodeToString(png(width, height, rgb));
         return "data:image/png;base64," + data;

@@ -44,8 +44,9 @@ final class RasterCanvas implements Canvas {
             throw new UncheckedIOException("an image in memory cannot be written", e);
         } catch (RuntimeException | LinkageError | InternalError e) {
             throw new UnrollException(
-                    "a PNG needs fonts, and Java finds none here (%s); install fontconfig and a font"
-                                    .formatted(e)
+                    Digits.format(
+                                    "a PNG needs fonts, and Java finds none here (%s); install fontconfig and a font",
+                                    e)
                             + " (Debian, Ubuntu: fontconfig fonts-dejavu-core), or save as .svg",
                     e);
         }

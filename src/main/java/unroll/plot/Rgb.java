@@ -91,7 +91,7 @@ record Rgb(int red, int green, int blue, double alpha) {
     String css() {
         return alpha >= 1
                 ? hex()
-                : "rgba(%d,%d,%d,%s)".formatted(red, green, blue, Digits.shortest(alpha, 3));
+                : Digits.format("rgba(%d,%d,%d,%s)", red, green, blue, Digits.shortest(alpha, 3));
     }
 
     Rgb fade(double factor) {

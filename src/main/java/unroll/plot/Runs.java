@@ -39,8 +39,9 @@ final class Runs {
         if (history == null) {
             String which = name.isEmpty() ? "" : " of \"" + name + "\"";
             throw new IllegalArgumentException(
-                    "the history%s is null: a cell above was re-run; run the cells below it again"
-                            .formatted(which));
+                    Digits.format(
+                            "the history%s is null: a cell above was re-run; run the cells below it again",
+                            which));
         }
     }
 

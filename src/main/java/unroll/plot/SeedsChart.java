@@ -84,8 +84,9 @@ final class SeedsChart {
                         .toList();
         if (common.isEmpty()) {
             throw new IllegalArgumentException(
-                    "the runs of '%s' have no step in common; train them with one plan"
-                            .formatted(model));
+                    Digits.format(
+                            "the runs of '%s' have no step in common; train them with one plan",
+                            model));
         }
         return common;
     }

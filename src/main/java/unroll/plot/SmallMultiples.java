@@ -97,8 +97,9 @@ final class SmallMultiples {
             boolean flat = !Set.of("pie", "scatter3d").contains(type);
             if (!axis.equals("x") || !flat) {
                 throw new IllegalArgumentException(
-                        "panel %d: a figure with several panels, a pie or a view in 3-D cannot be a panel; show it by itself"
-                                .formatted(place.number()));
+                        Digits.format(
+                                "panel %d: a figure with several panels, a pie or a view in 3-D cannot be a panel; show it by itself",
+                                place.number()));
             }
         }
     }

@@ -96,7 +96,7 @@ final class SvgCanvas implements Canvas {
     public void text(double x, double y, Face face, String text) {
         open("text");
         if (face.upward()) {
-            String place = "translate(%s %s) rotate(-90)".formatted(number(x), number(y));
+            String place = Digits.format("translate(%s %s) rotate(-90)", number(x), number(y));
             attribute("transform", place);
         } else {
             number("x", x).number("y", y);

@@ -45,8 +45,9 @@ public final class Tables {
     public static Picture folded(Table table) {
         Picture open = of(table);
         String html =
-                "<details><summary>The numbers: %s</summary>%s</details>"
-                        .formatted(size(table), open.html());
+                Digits.format(
+                        "<details><summary>The numbers: %s</summary>%s</details>",
+                        size(table), open.html());
         return Picture.ofHtml(html, open.text()).with(() -> table);
     }
 
@@ -87,8 +88,9 @@ public final class Tables {
         for (List<?> row : rows) {
             if (row.size() != header.size()) {
                 throw new IllegalArgumentException(
-                        "a row has %d cells, the header has %d: %s"
-                                .formatted(row.size(), header.size(), row));
+                        Digits.format(
+                                "a row has %d cells, the header has %d: %s",
+                                row.size(), header.size(), row));
             }
         }
         return Picture.ofHtml(html(caption, header, rows), text(caption, header, rows));
@@ -120,7 +122,8 @@ public final class Tables {
     private static String cell(String element, boolean right, String text) {
         String side = right ? "right" : "left";
         String end = element.substring(0, 2);
-        return "<%s style=\"%s%s\">%s</%s>".formatted(element, CELL, side, Html.escape(text), end);
+        return Digits.format(
+                "<%s style=\"%s%s\">%s</%s>", element, CELL, side, Html.escape(text), end);
     }
 
     private static String text(String caption, List<String> header, List<? extends List<?>> rows) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -70,8 +71,11 @@ final class Tokens {
             int codePoint = text.codePointAt(offset);
             if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
                 throw new IllegalArgumentException(
-                        "half of a surrogate pair (U+%04X)%s: the text was cut inside a character"
-                                .formatted(codePoint, place(text, offset)));
+                        String.format(
+                                Locale.ROOT,
+                                "half of a surrogate pair (U+%04X)%s: the text was cut inside a character",
+                                codePoint,
+                                place(text, offset)));
             }
             visitor.visit(Character.toString(codePoint), offset);
             offset += Character.charCount(codePoint);
@@ -84,7 +88,7 @@ final class Tokens {
         long line = before.chars().filter(c -> c == '\n').count() + 1;
         int lineStart = before.lastIndexOf('\n') + 1;
         int column = before.codePointCount(lineStart, offset) + 1;
-        return " at line %d, column %d".formatted(line, column);
+        return String.format(Locale.ROOT, " at line %d, column %d", line, column);
     }
 
     static String joinWords(List<String> words) {
@@ -101,20 +105,22 @@ final class Tokens {
     /** Returns {@code character "é" (U+00E9)} or {@code word "cat"}. */
     private static String named(Vocabulary.Kind kind, String token) {
         return kind == Vocabulary.Kind.CHARACTERS && !token.isEmpty()
-                ? "character %s (U+%04X)".formatted(quoted(token), token.codePointAt(0))
+                ? String.format(
+                        Locale.ROOT, "character %s (U+%04X)", quoted(token), token.codePointAt(0))
                 : "word " + quoted(token);
     }
 
     static IllegalArgumentException unknown(Vocabulary vocabulary, String token, String place) {
         return new IllegalArgumentException(
-                ("the %s%s is not in the vocabulary of %d %s; build the vocabulary from a text that"
+                String.format(
+                        Locale.ROOT,
+                        "the %s%s is not in the vocabulary of %d %s; build the vocabulary from a text that"
                                 + " holds it, leave it out, or let it become unknown with"
-                                + " specials(Special.UNKNOWN)")
-                        .formatted(
-                                named(vocabulary.kind(), token),
-                                place,
-                                vocabulary.size(),
-                                vocabulary.units()));
+                                + " specials(Special.UNKNOWN)",
+                        named(vocabulary.kind(), token),
+                        place,
+                        vocabulary.size(),
+                        vocabulary.units()));
     }
 
     static String quoted(String token) {

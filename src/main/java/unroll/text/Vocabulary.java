@@ -94,10 +94,13 @@ public final class Vocabulary {
         Map<String, Integer> kept = new HashMap<>(counts);
         kept.values().removeIf(n -> n < count);
         if (kept.isEmpty()) {
+            int most = counts.values().stream().max(Integer::compare).get();
             throw new IllegalArgumentException(
-                    "no token occurs %d times; the most frequent occurs %d times"
-                            .formatted(
-                                    count, counts.values().stream().max(Integer::compare).get()));
+                    "no token occurs "
+                            + count
+                            + " times; the most frequent occurs "
+                            + most
+                            + " times");
         }
         return new Vocabulary(kind, specials, kept);
     }
@@ -171,9 +174,8 @@ public final class Vocabulary {
     public int id(Special special) {
         int id = specials.indexOf(Tokens.given(special));
         if (id < 0) {
-            throw new IllegalArgumentException(
-                    "this vocabulary has no %s; add it with specials(Special.%s)"
-                            .formatted(special.text(), special));
+            String mend = "; add it with specials(Special." + special + ")";
+            throw new IllegalArgumentException("this vocabulary has no " + special.text() + mend);
         }
         return id;
     }
@@ -185,9 +187,8 @@ public final class Vocabulary {
      */
     public String token(int id) {
         if (id < 0 || id >= tokens.size()) {
-            throw new IllegalArgumentException(
-                    "token id %d; the vocabulary has %d entries (0..%d)"
-                            .formatted(id, tokens.size(), tokens.size() - 1));
+            String there = tokens.size() + " entries (0.." + (tokens.size() - 1) + ")";
+            throw new IllegalArgumentException("token id " + id + "; the vocabulary has " + there);
         }
         return tokens.get(id);
     }
@@ -293,6 +294,6 @@ public final class Vocabulary {
     public String toString() {
         String all = tokens.stream().map(Tokens::quoted).collect(Collectors.joining(" "));
         String shown = all.length() <= 300 ? all : all.substring(0, 299) + "…";
-        return "%d %s: %s".formatted(size(), units(), shown);
+        return size() + " " + units() + ": " + shown;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import unroll.UnrollException;
@@ -63,9 +64,12 @@ final class VocabularyJson {
     private static void requireOne(Vocabulary.Kind kind, String token) {
         if (!Tokens.counts(kind, token).equals(Map.of(token, 1))) {
             throw new UnrollException(
-                    ("not a vocabulary: each token of kind %s should be a single one, found %s; take"
-                                    + " another copy of the file")
-                            .formatted(kind, Tokens.quoted(token)));
+                    String.format(
+                            Locale.ROOT,
+                            "not a vocabulary: each token of kind %s should be a single one, found %s; take"
+                                    + " another copy of the file",
+                            kind,
+                            Tokens.quoted(token)));
         }
     }
 
@@ -88,8 +92,11 @@ final class VocabularyJson {
             }
         } catch (IOException e) {
             throw new UnrollException(
-                    "the vocabulary could not be written to %s (%s); check that the folder exists"
-                                    .formatted(target, e)
+                    String.format(
+                                    Locale.ROOT,
+                                    "the vocabulary could not be written to %s (%s); check that the folder exists",
+                                    target,
+                                    e)
                             + " and that there is room",
                     e);
         }
@@ -109,8 +116,11 @@ final class VocabularyJson {
             json = Files.readString(file);
         } catch (IOException e) {
             throw new UnrollException(
-                    "the vocabulary file %s could not be read (%s); check its name"
-                            .formatted(file.toAbsolutePath(), e),
+                    String.format(
+                            Locale.ROOT,
+                            "the vocabulary file %s could not be read (%s); check its name",
+                            file.toAbsolutePath(),
+                            e),
                     e);
         }
         try {

@@ -82,7 +82,7 @@ public record AttentionMap(List<String> queries, List<String> keys, double[][][]
     public AttentionMap head(int head) {
         if (head < 0 || head >= heads()) {
             throw new IllegalArgumentException(
-                    "head %d is missing; there are heads 0 to %d".formatted(head, heads() - 1));
+                    Rows.format("head %d is missing; there are heads 0 to %d", head, heads() - 1));
         }
         return new AttentionMap(queries, keys, new double[][][] {weights[head]});
     }
@@ -152,11 +152,11 @@ public record AttentionMap(List<String> queries, List<String> keys, double[][][]
 
     @Override
     public String toString() {
-        return "attention of %s to %s, %s%s"
-                .formatted(
-                        Rows.count(queries.size(), "query", "queries"),
-                        Rows.count(keys.size(), "key", "keys"),
-                        Rows.count(heads(), "head", "heads"),
-                        causal() ? ", none to a later token" : "");
+        return Rows.format(
+                "attention of %s to %s, %s%s",
+                Rows.count(queries.size(), "query", "queries"),
+                Rows.count(keys.size(), "key", "keys"),
+                Rows.count(heads(), "head", "heads"),
+                causal() ? ", none to a later token" : "");
     }
 }

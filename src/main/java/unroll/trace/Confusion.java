@@ -40,8 +40,9 @@ public record Confusion(List<String> labels, long[][] counts) {
         }
         if (!square) {
             throw new IllegalArgumentException(
-                    "confusion matrix: %d labels need %d rows of %d counts, got %s"
-                            .formatted(size, size, size, Arrays.deepToString(counts)));
+                    Rows.format(
+                            "confusion matrix: %d labels need %d rows of %d counts, got %s",
+                            size, size, size, Arrays.deepToString(counts)));
         }
         requireSum(counts);
     }
@@ -51,8 +52,9 @@ public record Confusion(List<String> labels, long[][] counts) {
         for (long count : Stream.of(counts).flatMapToLong(Arrays::stream).toArray()) {
             if (count > Long.MAX_VALUE - sum) {
                 throw new IllegalArgumentException(
-                        "confusion matrix: the counts sum to more than %d, expected fewer: %s"
-                                .formatted(Long.MAX_VALUE, Arrays.deepToString(counts)));
+                        Rows.format(
+                                "confusion matrix: the counts sum to more than %d, expected fewer: %s",
+                                Long.MAX_VALUE, Arrays.deepToString(counts)));
             }
             sum += count;
         }
@@ -66,8 +68,9 @@ public record Confusion(List<String> labels, long[][] counts) {
     public static Confusion of(List<String> truth, List<String> predicted) {
         if (truth.size() != predicted.size()) {
             throw new IllegalArgumentException(
-                    "confusion matrix: %d true labels, but %d predicted ones"
-                            .formatted(truth.size(), predicted.size()));
+                    Rows.format(
+                            "confusion matrix: %d true labels, but %d predicted ones",
+                            truth.size(), predicted.size()));
         }
         TreeSet<String> all = new TreeSet<>(truth);
         all.addAll(predicted);

@@ -43,6 +43,6 @@ public record EngineReport(
     }
 
     private static void line(StringBuilder card, String name, String value) {
-        card.append("%-8s %s%n".formatted(name, value));
+        card.append(Rows.format("%-8s %s%n", name, value));
     }
 }

@@ -48,18 +48,20 @@ public record Forecast(
         for (int i = 0; i < time.length; i++) {
             if (i > 0 && time[i] <= time[i - 1]) {
                 throw new IllegalArgumentException(
-                        "forecast: time %s follows %s, expected rising times"
-                                .formatted(time[i], time[i - 1]));
+                        Rows.format(
+                                "forecast: time %s follows %s, expected rising times",
+                                time[i], time[i - 1]));
             }
             if (low[i] > high[i]) {
                 throw new IllegalArgumentException(
-                        "forecast: at time %s the interval ends %s and %s are in the wrong order"
-                                .formatted(time[i], low[i], high[i]));
+                        Rows.format(
+                                "forecast: at time %s the interval ends %s and %s are in the wrong order",
+                                time[i], low[i], high[i]));
             }
         }
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException(
-                    "forecast: a level of %s is not between 0 and 1".formatted(level));
+                    Rows.format("forecast: a level of %s is not between 0 and 1", level));
         }
     }
 

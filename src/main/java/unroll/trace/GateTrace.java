@@ -34,7 +34,7 @@ public record GateTrace(List<String> tokens, Map<String, double[][]> gates) {
         int width = first.length == 0 ? 0 : first[0].length;
         if (width == 0) {
             throw new IllegalArgumentException(
-                    "gate '%s' has no unit".formatted(gates.keySet().iterator().next()));
+                    Rows.format("gate '%s' has no unit", gates.keySet().iterator().next()));
         }
         Map<String, double[][]> copy = new LinkedHashMap<>();
         for (Map.Entry<String, double[][]> gate : gates.entrySet()) {
@@ -121,10 +121,10 @@ public record GateTrace(List<String> tokens, Map<String, double[][]> gates) {
 
     @Override
     public String toString() {
-        return "gates %s of %s over %s"
-                .formatted(
-                        String.join(", ", names()),
-                        Rows.count(units(), "unit", "units"),
-                        Rows.count(tokens.size(), "token", "tokens"));
+        return Rows.format(
+                "gates %s of %s over %s",
+                String.join(", ", names()),
+                Rows.count(units(), "unit", "units"),
+                Rows.count(tokens.size(), "token", "tokens"));
     }
 }

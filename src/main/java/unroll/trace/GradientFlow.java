@@ -32,8 +32,9 @@ public record GradientFlow(String name, double[] norms) {
         for (int t = 0; t < norms.length; t++) {
             if (norms[t] < 0) {
                 throw new IllegalArgumentException(
-                        "gradient flow of %s: the length at step %d is %s, expected 0 or more"
-                                .formatted(name, t, norms[t]));
+                        Rows.format(
+                                "gradient flow of %s: the length at step %d is %s, expected 0 or more",
+                                name, t, norms[t]));
             }
         }
     }

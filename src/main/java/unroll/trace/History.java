@@ -160,8 +160,9 @@ public record History(
                 && !next.steps.isEmpty()
                 && next.steps.get(0).step() <= last().step()) {
             throw new IllegalArgumentException(
-                    "a training that goes on from step %d cannot begin with step %d"
-                            .formatted(last().step(), next.steps.get(0).step()));
+                    Rows.format(
+                            "a training that goes on from step %d cannot begin with step %d",
+                            last().step(), next.steps.get(0).step()));
         }
         double before = steps.isEmpty() ? 0 : last().seconds();
         List<Step> allSteps = new ArrayList<>(steps);

@@ -14,14 +14,15 @@ final class Rows {
     static double[][] copy(String what, double[][] rows, int height, int width) {
         if (rows.length != height) {
             throw new IllegalArgumentException(
-                    "%s: expected %d rows, got %d".formatted(what, height, rows.length));
+                    format("%s: expected %d rows, got %d", what, height, rows.length));
         }
         double[][] copy = new double[height][];
         for (int row = 0; row < height; row++) {
             if (rows[row].length != width) {
                 throw new IllegalArgumentException(
-                        "%s: row %d has %d numbers, expected %d"
-                                .formatted(what, row, rows[row].length, width));
+                        format(
+                                "%s: row %d has %d numbers, expected %d",
+                                what, row, rows[row].length, width));
             }
             copy[row] = rows[row].clone();
             requireFinite(what + ", row " + row, copy[row]);
@@ -37,7 +38,7 @@ final class Rows {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new IllegalArgumentException(
-                        "%s: number %d is %s, expected a finite one".formatted(what, i, values[i]));
+                        format("%s: number %d is %s, expected a finite one", what, i, values[i]));
             }
         }
     }
@@ -45,7 +46,7 @@ final class Rows {
     static void requireLength(String what, double[] values, int length) {
         if (values.length != length) {
             throw new IllegalArgumentException(
-                    "%s: expected %d numbers, got %d".formatted(what, length, values.length));
+                    format("%s: expected %d numbers, got %d", what, length, values.length));
         }
     }
 
@@ -60,7 +61,7 @@ final class Rows {
         for (String name : names) {
             if (!seen.add(name)) {
                 throw new IllegalArgumentException(
-                        "%s: '%s' is there twice, expected different names".formatted(what, name));
+                        format("%s: '%s' is there twice, expected different names", what, name));
             }
         }
     }
@@ -71,8 +72,9 @@ final class Rows {
         if (index < 0) {
             String shown = String.join(", ", names.subList(0, Math.min(20, names.size())));
             throw new IllegalArgumentException(
-                    "%s '%s' is missing; there are: %s%s"
-                            .formatted(what, name, shown, names.size() > 20 ? ", …" : ""));
+                    format(
+                            "%s '%s' is missing; there are: %s%s",
+                            what, name, shown, names.size() > 20 ? ", …" : ""));
         }
         return index;
     }

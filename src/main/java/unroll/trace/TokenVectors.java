@@ -71,8 +71,9 @@ public record TokenVectors(List<String> tokens, double[][] vectors) {
     public List<Neighbour> nearest(String token, int most) {
         if (most < 1) {
             throw new IllegalArgumentException(
-                    "neighbours of '%s': their number must be 1 or more, got %d"
-                            .formatted(token, most));
+                    Rows.format(
+                            "neighbours of '%s': their number must be 1 or more, got %d",
+                            token, most));
         }
         int self = Rows.index("token", token, tokens);
         return IntStream.range(0, tokens.size())
@@ -121,9 +122,9 @@ public record TokenVectors(List<String> tokens, double[][] vectors) {
 
     @Override
     public String toString() {
-        return "%s as vectors of %s"
-                .formatted(
-                        Rows.count(tokens.size(), "token", "tokens"),
-                        Rows.count(width(), "number", "numbers"));
+        return Rows.format(
+                "%s as vectors of %s",
+                Rows.count(tokens.size(), "token", "tokens"),
+                Rows.count(width(), "number", "numbers"));
     }
 }

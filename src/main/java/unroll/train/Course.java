@@ -2,6 +2,7 @@ package unroll.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import unroll.trace.History;
 
@@ -52,10 +53,11 @@ final class Course {
     String lastLoss() {
         return steps.isEmpty()
                 ? "none"
-                : "%.4g at step %d"
-                        .formatted(
-                                steps.get(steps.size() - 1).loss(),
-                                steps.get(steps.size() - 1).step());
+                : String.format(
+                        Locale.ROOT,
+                        "%.4g at step %d",
+                        steps.get(steps.size() - 1).loss(),
+                        steps.get(steps.size() - 1).step());
     }
 
     /** Returns what gives the history up to now, also when it is asked later. */

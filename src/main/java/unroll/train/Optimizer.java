@@ -47,24 +47,33 @@ public record Optimizer(
         requireShare("momentum", momentum);
         if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "epsilon must be above 0 and finite, got %s; try 1e-8".formatted(epsilon));
+                    String.format(
+                            Locale.ROOT,
+                            "epsilon must be above 0 and finite, got %s; try 1e-8",
+                            epsilon));
         }
         if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "weightDecay must be 0 or more and finite, got %s; try 0.01"
-                            .formatted(weightDecay));
+                    String.format(
+                            Locale.ROOT,
+                            "weightDecay must be 0 or more and finite, got %s; try 0.01",
+                            weightDecay));
         }
         if (weightDecay > 0 && kind != Kind.ADAMW) {
             throw new IllegalArgumentException(
-                    "weightDecay belongs to AdamW, not to %s; use Optimizer.adamW(%s)"
-                            .formatted(kind, weightDecay));
+                    String.format(
+                            Locale.ROOT,
+                            "weightDecay belongs to AdamW, not to %s; use Optimizer.adamW(%s)",
+                            kind,
+                            weightDecay));
         }
     }
 
     private static void requireShare(String name, double value) {
         if (!(value >= 0 && value < 1)) {
             throw new IllegalArgumentException(
-                    "%s must be from 0 to below 1, got %s".formatted(name, value));
+                    String.format(
+                            Locale.ROOT, "%s must be from 0 to below 1, got %s", name, value));
         }
     }
 

@@ -1,5 +1,6 @@
 package unroll.train;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -62,24 +63,29 @@ public record Plan(
         Objects.requireNonNull(schedule, "schedule");
         if (!(length.amount() > 0 && length.amount() < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "a training needs more than 0 and finitely many %s, got %s; try ofSteps(500)"
-                            .formatted(
-                                    length.unit().name().toLowerCase(java.util.Locale.ROOT),
-                                    length.amount()));
+                    String.format(
+                            Locale.ROOT,
+                            "a training needs more than 0 and finitely many %s, got %s; try ofSteps(500)",
+                            length.unit().name().toLowerCase(java.util.Locale.ROOT),
+                            length.amount()));
         }
         if (batch < 1) {
             throw new IllegalArgumentException(
-                    "batch must be 1 or more, got %d; try 32".formatted(batch));
+                    String.format(Locale.ROOT, "batch must be 1 or more, got %d; try 32", batch));
         }
         if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "learningRate must be above 0 and finite, got %s; try 3e-3"
-                            .formatted(learningRate));
+                    String.format(
+                            Locale.ROOT,
+                            "learningRate must be above 0 and finite, got %s; try 3e-3",
+                            learningRate));
         }
         if (!(clipNorm > 0)) {
             throw new IllegalArgumentException(
-                    "clipNorm must be above 0, got %s; clipNorm(Double.POSITIVE_INFINITY) never clips"
-                            .formatted(clipNorm));
+                    String.format(
+                            Locale.ROOT,
+                            "clipNorm must be above 0, got %s; clipNorm(Double.POSITIVE_INFINITY) never clips",
+                            clipNorm));
         }
         if (validateEvery < 0) {
             throw new IllegalArgumentException(
@@ -91,8 +97,10 @@ public record Plan(
         }
         if (patience > 0 && validateEvery == 0) {
             throw new IllegalArgumentException(
-                    "patience(%d) needs validation on the way; add validateEvery(50)"
-                            .formatted(patience));
+                    String.format(
+                            Locale.ROOT,
+                            "patience(%d) needs validation on the way; add validateEvery(50)",
+                            patience));
         }
     }
 

@@ -73,10 +73,8 @@ final class Run<B extends Batch> implements AutoCloseable {
             validateAtEnd();
         } catch (EngineException e) {
             String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new UnrollException(
-                    "the engine failed in step %d: %s; the weights are those of step %d"
-                            .formatted(step() + 1, first, step()),
-                    e);
+            String failed = "the engine failed in step " + (step() + 1) + ": " + first;
+            throw new UnrollException(failed + "; the weights are those of step " + step(), e);
         } finally {
             if (reason == Reason.RUNNING) {
                 stop(Reason.INTERRUPTED, "broken off by an error after step " + step());
@@ -96,8 +94,7 @@ final class Run<B extends Batch> implements AutoCloseable {
             notes.add("went on from step " + stepsBefore);
         }
         if (earlier.isPresent() && !goesOn) {
-            notes.add(
-                    "%s started afresh after %s".formatted(plan.optimizer(), earlier.get().kind()));
+            notes.add(plan.optimizer() + " started afresh after " + earlier.get().kind());
         }
         notes.addAll(data.notes());
         good = Snapshot.of(step(), use, descent);
@@ -131,8 +128,8 @@ final class Run<B extends Batch> implements AutoCloseable {
         String of =
                 pace.byTime() && plan.length().unit() == Plan.Length.Unit.MINUTES
                         ? ""
-                        : " of %,d".formatted(stepsBefore + pace.expectedSteps());
-        return "step %,d%s".formatted(step(), of);
+                        : String.format(Locale.ROOT, " of %,d", stepsBefore + pace.expectedSteps());
+        return String.format(Locale.ROOT, "step %,d%s", step(), of);
     }
 
     private void descend() {
@@ -147,8 +144,12 @@ final class Run<B extends Batch> implements AutoCloseable {
         Descent.Measure measure = descend(batch, rate);
         if (!measure.isFinite() || measure.loss() > exploded()) {
             fallBack(
-                    "the loss became %.4g and the gradient norm %.4g in step %d"
-                            .formatted(measure.loss(), measure.norm(), step));
+                    String.format(
+                            Locale.ROOT,
+                            "the loss became %.4g and the gradient norm %.4g in step %d",
+                            measure.loss(),
+                            measure.norm(),
+                            step));
             return;
         }
         newest = batch;
@@ -237,7 +238,12 @@ final class Run<B extends Batch> implements AutoCloseable {
         }
         double loss = use.loss(newest);
         if (!Double.isFinite(loss) || loss > exploded()) {
-            fallBack("the loss became %.4g by step %d, the last".formatted(loss, step()));
+            fallBack(
+                    String.format(
+                            Locale.ROOT,
+                            "the loss became %.4g by step %d, the last",
+                            loss,
+                            step()));
         }
     }
 
