@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "target/browser"
 PICTURES = FOLDER / "pictures"
 START_SECONDS = 300
+LONGEST_REST = 10
 # The part of JupyterLab's plotly extension that draws; without it Lab falls back to other forms.
 DRAWS_FIGURES = "@jupyterlab/plotly-extension:factory"
 # All cells stay in the page, also those out of sight.
@@ -242,12 +243,28 @@ class NotebookPage:
     def wait_idle(self, seconds):
         """Waits until the kernel is idle and no cell is queued; returns the seconds it took."""
 
-        def idle():
-            # This kernel reports its first state only with its first cell.
-            state = self.page.inner_text("#jp-main-statusbar")
-            return self.waiting() == 0 and ("Java | Idle" in state or "Java | Unknown" in state)
+        return wait_for(self.is_idle, seconds, f"{self.name}: idle", pause=0.1)[1]
 
-        return wait_for(idle, seconds, f"{self.name}: idle", pause=0.1)[1]
+    def is_idle(self):
+        # This kernel reports its first state only with its first cell.
+        state = self.page.inner_text("#jp-main-statusbar")
+        return self.waiting() == 0 and ("Java | Idle" in state or "Java | Unknown" in state)
+
+    def wait_run(self, seconds):
+        """Waits until each cell has run, or the kernel rests though some have not."""
+        prompts = self.page.locator(".jp-CodeCell .jp-InputPrompt")
+        busy = time.monotonic()
+
+        def done():
+            nonlocal busy
+            if not self.is_idle():
+                busy = time.monotonic()
+            # After an error that is meant, Lab takes the stars of the cells below, and yet runs them:
+            # between two of them the kernel is idle as well.
+            rested = time.monotonic() - busy > LONGEST_REST
+            return rested or all(re.fullmatch(r"\[\d+\]:", p.strip()) for p in prompts.all_inner_texts())
+
+        wait_for(done, seconds, f"{self.name}: all cells", pause=0.1)
 
     def kernel_process(self):
         """The process id of this notebook's JVM."""

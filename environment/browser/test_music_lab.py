@@ -75,7 +75,7 @@ class MusicLabTest(LabTest):
             notebook.run_all()
             states = self.watch(notebook, training)
             self.assertGreaterEqual(len(states), 3, "pictures that differ while training runs")
-            notebook.wait_idle(LONGEST_SECONDS)
+            notebook.wait_run(LONGEST_SECONDS)
             self.check_run(notebook, cells)
             self.check_player(notebook)
             notebook.menu("File", "Save Notebook")

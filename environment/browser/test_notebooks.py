@@ -18,7 +18,7 @@ class NotebooksTest(LabTest):
                 self.assertEqual(notebook.kernel_name(), "Java")
                 notebook.picture("opened")
                 notebook.run_all()
-                notebook.wait_idle(LONGEST_SECONDS)
+                notebook.wait_run(LONGEST_SECONDS)
                 self.check_run(notebook, json.loads(file.read_text("utf-8"))["cells"])
 
 
