@@ -8,7 +8,8 @@ import unittest
 
 import nbformat
 from figures import ATTACK, HOSTILE_CELLS, SETUP, STRINGS, TABLES, TABLESAW, VALUES
-from lab import FOLDER, PICTURES, ROOT, Lab, launch, new_notebook, wait_for, watch_page
+from lab import Lab, launch, new_notebook
+from notebook_page import FOLDER, PICTURES, ROOT, wait_for, watch_page
 from looks import Looks
 from playwright.sync_api import sync_playwright
 

@@ -3,7 +3,8 @@
 import unittest
 from concurrent.futures import ThreadPoolExecutor
 
-from lab import LabTest, is_alive, wait_for
+from lab import LabTest, is_alive
+from notebook_page import wait_for
 
 COUNTING = """long steps = 0;
 long count() {

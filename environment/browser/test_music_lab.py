@@ -11,7 +11,8 @@ import wave
 
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpecManager
-from lab import FOLDER, LabTest, wait_for
+from lab import LabTest
+from notebook_page import FOLDER, wait_for
 
 NOTEBOOK = "08-music-generation.ipynb"
 LONGEST_SECONDS = 900

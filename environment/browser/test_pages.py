@@ -3,7 +3,8 @@
 import unittest
 
 import nbformat
-from lab import PICTURES, ROOT, launch, watch_page
+from lab import launch
+from notebook_page import PICTURES, ROOT, watch_page
 from playwright.sync_api import sync_playwright
 
 PAGES = sorted((ROOT / "target/site").glob("*.html"))

@@ -50,7 +50,11 @@ public final class LiveLoss implements Progress {
         if (steps < 1) {
             throw new IllegalArgumentException("every must be 1 step or more, got " + steps);
         }
-        return new LiveLoss(steps, Bridges.current(), Rhythm::of, NativeMemory::bytes);
+        Bridge bridge = Bridges.current();
+        if (!(bridge instanceof TerminalBridge)) {
+            LiveState.prepare();
+        }
+        return new LiveLoss(steps, bridge, Rhythm::of, NativeMemory::bytes);
     }
 
     @Override

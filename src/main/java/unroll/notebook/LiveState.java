@@ -1,6 +1,7 @@
 package unroll.notebook;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -42,6 +43,13 @@ final class LiveState {
         }
         nativeBytes.ifPresent(
                 bytes -> numbers.put("native memory", Digits.format("%,.0f MB", bytes / 1e6)));
+    }
+
+    /** Draws once, so that the many classes behind a picture are loaded before a training, not in it. */
+    static void prepare() {
+        var step = new History.Step(1, 1, 1, 1, 1, 1);
+        var stop = new History.Stop(History.Stop.Reason.RUNNING, "");
+        Bundle.of(Plots.loss(new History(List.of(step), List.of(), 1, 1, stop)));
     }
 
     /** Returns a sentence alone, where there is nothing to draw. */
