@@ -88,6 +88,7 @@ public final class PlotlyJson {
         if (figure.getConfig() != null) {
             json.set("config", read(figure.getConfig().asJavascript()));
         }
+        CellOrder.ascending(json);
         PlotlyGrid.place(json);
         RepeatedLabels.spread(json);
         PlotlyTexts.fit(json);

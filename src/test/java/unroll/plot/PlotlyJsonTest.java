@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.Heatmap;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Font;
 import tech.tablesaw.plotly.components.Grid;
@@ -148,6 +153,20 @@ class PlotlyJsonTest {
         JsonNode axis = json.path("layout").path("yaxis");
         assertThat(axis.path("tickvals").toString()).isEqualTo("[0,1,2]");
         assertThat(axis.path("ticktext").toString()).isEqualTo("[\"the\",\"food\",\"the\"]");
+    }
+
+    @Test
+    void cellsOverNumbersStandInTheOrderOfTheNumbers() {
+        IntColumn hours = IntColumn.create("hour", IntStream.range(0, 12).toArray());
+        StringColumn words = StringColumn.create("word", hours.asList().stream().map(h -> "w" + h));
+        Figure figure = Heatmap.create("t", Table.create("t", hours, words), "word", "hour");
+        JsonNode trace = first(figure);
+        assertThat(trace.path("x").toString())
+                .isEqualTo("[0.0,1.0,2.0,3.0,4.0,5.0,6.0,7.0,8.0,9.0,10.0,11.0]");
+        for (int row = 0; row < 12; row++) {
+            int hour = Integer.parseInt(trace.path("y").path(row).asText().substring(1));
+            assertThat(trace.path("z").path(row).path(hour).asInt()).isEqualTo(1);
+        }
     }
 
     @Test
