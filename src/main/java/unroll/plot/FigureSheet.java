@@ -100,8 +100,15 @@ final class FigureSheet {
             rooms[3] = Math.max(rooms[3], panel.bottomRoom(panelWide) - y.domain(0) * high);
         }
         left += Math.min(rooms[0], wide / 2);
-        top += Math.min(rooms[1], high / 2);
         right -= Math.min(rooms[2], wide / 3);
+        for (Panel panel : panels) { // narrower than that, where labels at its sides are wide
+            Ruler x = panel.x();
+            Ruler y = panel.y();
+            double narrow = (right - left) * (x.domain(1) - x.domain(0));
+            rooms[1] = Math.max(rooms[1], panel.topRoom(narrow) - (1 - y.domain(1)) * high);
+            rooms[3] = Math.max(rooms[3], panel.bottomRoom(narrow) - y.domain(0) * high);
+        }
+        top += Math.min(rooms[1], high / 2);
         bottom -= Math.min(rooms[3], high / 2);
     }
 

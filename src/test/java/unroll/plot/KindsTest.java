@@ -184,6 +184,18 @@ class KindsTest {
     }
 
     @Test
+    void labelsBelowFewCellsHaveTheirRoom() throws Exception {
+        Chart heat =
+                Plots.heatMap(new double[][] {{1, 2}, {3, 4}})
+                        .labels(
+                                List.of("a very long row label that goes on", "b"),
+                                List.of("a very long column label that goes on", "d"));
+        Document drawn = Drawn.parse(Svg.of(heat));
+        double height = Double.parseDouble(drawn.getDocumentElement().getAttribute("height"));
+        assertThat(height(drawn, "column")).isLessThan(height);
+    }
+
+    @Test
     void datesHaveRoundTicks() throws Exception {
         String json = "{'data':[{'x':['2001-06-01','2020-06-01'],'y':[1,2]}],'layout':{}}";
         assertThat(Drawn.texts(Figures.draw(json))).contains("2005", "2010", "2015");
