@@ -63,8 +63,7 @@ public final class CourseChart extends Chart {
         for (Map.Entry<String, History> entry : options.runs().entrySet()) {
             List<Step> steps = entry.getValue().steps();
             double[] x = steps.stream().mapToDouble(Step::step).toArray();
-            double[] y = steps.stream().mapToDouble(options.quantity().value()).toArray();
-            double[] shown = Smooth.trailing(y, options.smoothing());
+            double[] shown = shown(entry.getValue(), options);
             String color = Palette.color(run);
             ChartJson.style(json.line(entry.getKey(), x, shown, color), Palette.dash(run++), 1.6)
                     .put("showlegend", options.runs().size() > 1);
@@ -75,18 +74,24 @@ public final class CourseChart extends Chart {
         return json.content(summary(title, options), LossChart.table(options.runs()));
     }
 
+    private static double[] shown(History history, Options options) {
+        double[] values =
+                history.steps().stream().mapToDouble(options.quantity().value()).toArray();
+        return Smooth.trailing(values, options.smoothing());
+    }
+
     private static String summary(String title, Options options) {
         return options.runs().entrySet().stream()
-                .map(run -> run(run.getKey(), run.getValue(), options.quantity()))
+                .map(run -> run(run.getKey(), run.getValue(), options))
                 .collect(Collectors.joining("; ", title + ": ", "."));
     }
 
-    private static String run(String name, History history, Quantity quantity) {
+    private static String run(String name, History history, Options options) {
         String before = name.isEmpty() ? "" : name + ": ";
         if (history.steps().isEmpty()) {
             return before + "no step taken";
         }
-        double[] values = history.steps().stream().mapToDouble(quantity.value()).toArray();
+        double[] values = shown(history, options);
         return before
                 + Words.range(values)
                 + ", at the end "

@@ -63,7 +63,7 @@ public final class LinesChart extends Chart {
         double[] x = Columns.numbers(table, options.x());
         int look = 0;
         for (String column : options.columns()) {
-            double[] y = Smooth.trailing(Columns.numbers(table, column), options.smoothing());
+            double[] y = shown(options, column);
             var line = json.line(column, x, y, Palette.color(look));
             ChartJson.style(line, Palette.dash(look++), 2);
             line.put("showlegend", options.columns().size() > 1);
@@ -72,6 +72,10 @@ public final class LinesChart extends Chart {
         String name = options.columns().size() == 1 ? options.columns().get(0) : "";
         json.axis("yaxis", name).put("type", options.logarithmic() ? "log" : "linear");
         return json.content(summary(options), table::copy);
+    }
+
+    private static double[] shown(Options options, String column) {
+        return Smooth.trailing(Columns.numbers(options.table(), column), options.smoothing());
     }
 
     private static String title(Options options) {
@@ -86,7 +90,7 @@ public final class LinesChart extends Chart {
         return options.columns().stream()
                 .map(
                         column -> {
-                            double[] values = Columns.numbers(options.table(), column);
+                            double[] values = shown(options, column);
                             return Digits.format(
                                     "%s: %s, at the end %s",
                                     column,

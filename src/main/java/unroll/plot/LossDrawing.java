@@ -43,7 +43,7 @@ final class LossDrawing {
         if (options.logarithmic()) {
             losses.put("type", "log");
         }
-        return json.content(LossText.of(runs), LossChart.table(runs));
+        return json.content(LossText.of(runs, options.smoothing()), LossChart.table(runs));
     }
 
     private void curves(String name, History history, int run) {
@@ -159,7 +159,7 @@ final class LossDrawing {
 
     private String heading() {
         if (runs.size() == 1) {
-            return LossText.heading(runs.values().iterator().next());
+            return LossText.heading(runs.values().iterator().next(), options.smoothing());
         }
         boolean all = runs.values().stream().allMatch(LossText::validated);
         return (all ? "Validation loss of " : "Loss of ") + runs.size() + " runs";

@@ -8,11 +8,15 @@ import unroll.trace.History;
 final class LossText {
     private LossText() {}
 
-    /** Returns one line with the final numbers of every run. */
-    static String of(Map<String, History> runs) {
+    /**
+     * Returns one line with the final numbers of every run.
+     *
+     * @param smoothing over how many steps the training loss is averaged
+     */
+    static String of(Map<String, History> runs, int smoothing) {
         String each =
                 runs.entrySet().stream()
-                        .map(run -> named(run.getKey()) + one(run.getValue()))
+                        .map(run -> named(run.getKey()) + one(run.getValue(), smoothing))
                         .collect(Collectors.joining("; "));
         History first = runs.values().iterator().next();
         String line =
@@ -41,23 +45,33 @@ final class LossText {
     }
 
     /** Returns, for example, {@code Loss at step 400: training 1.435, validation 1.617}. */
-    static String heading(History history) {
+    static String heading(History history, int smoothing) {
         if (history.steps().isEmpty()) {
             return "Loss: no step taken";
         }
-        History.Step last = history.last();
-        String text = Digits.format("Loss at step %d: training %.3f", last.step(), last.loss());
+        String text =
+                Digits.format(
+                        "Loss at step %d: %s", history.last().step(), training(history, smoothing));
         return validated(history)
                 ? text + Digits.format(", validation %.3f", history.loss())
                 : text;
     }
 
-    private static String one(History history) {
+    /** Returns the training loss that is drawn last, and that it is a mean if it is one. */
+    private static String training(History history, int smoothing) {
+        double[] losses = history.steps().stream().mapToDouble(History.Step::loss).toArray();
+        String text =
+                Digits.format(
+                        "training %.3f", Smooth.trailing(losses, smoothing)[losses.length - 1]);
+        return smoothing == 1 ? text : text + Digits.format(" (mean of %d steps)", smoothing);
+    }
+
+    private static String one(History history, int smoothing) {
         if (history.steps().isEmpty()) {
             return "no step taken";
         }
-        History.Step last = history.last();
-        String text = Digits.format("step %d, training %.3f", last.step(), last.loss());
+        String text =
+                Digits.format("step %d, %s", history.last().step(), training(history, smoothing));
         if (validated(history)) {
             History.Validation best = history.best();
             text +=

@@ -65,6 +65,25 @@ class PlotsTest {
     }
 
     @Test
+    void numbersOfASmoothedChartAreThoseOfItsLine() {
+        History history = Samples.history(60);
+        JsonNode loss = PlotlyJson.tree(Plots.loss(history).smoothed(5));
+        double end = loss.path("data").path(1).path("y").path(59).asDouble();
+        assertThat(loss.path("layout").path("title").path("text").asText())
+                .startsWith("Loss at step 60: training %.3f (mean of 5 steps),".formatted(end));
+        assertThat(Plots.loss(history).smoothed(5).summary())
+                .startsWith("Loss: step 60, training %.3f (mean of 5 steps),".formatted(end));
+        Chart lines = Plots.lines(history.table(), "step", "loss").smoothed(5);
+        assertThat(lines.summary()).endsWith(", at the end " + Digits.four(end) + ".");
+        List<History.Step> steps = new ArrayList<>(history.steps());
+        steps.add(new History.Step(61, 1, 1.5, 5e-3, 12_000, 3));
+        History longer =
+                new History(steps, history.validations(), Math.log(83), 3.21, history.stop());
+        assertThat(Plots.gradientNorm(longer).smoothed(5).summary())
+                .isEqualTo("Gradient norm, mean of 5 steps: 0.5 to 0.7, at the end 0.7.");
+    }
+
+    @Test
     void severalRunsAreComparedOnValidationUnderTheirNames() {
         Map<String, History> runs = new LinkedHashMap<>();
         runs.put("RNN <1>", Samples.history(100));
