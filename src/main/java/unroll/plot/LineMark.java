@@ -113,7 +113,9 @@ final class LineMark implements Mark {
     private void line(Canvas canvas, Frame frame) {
         String shape = trace.path("line").path("shape").asText();
         Outline outline = new Outline();
+        Outline dots = new Outline();
         boolean down = false;
+        boolean alone = false; // whether the pen has but one point since it went down
         double lastX = 0;
         double lastY = 0;
         for (int i = 0; i < x.length; i++) {
@@ -125,16 +127,32 @@ final class LineMark implements Mark {
             } else if (seen && down && shape.equals("vh")) {
                 outline.line(lastX, py);
             }
+            boolean next = seen || (down && trace.path("connectgaps").asBoolean());
+            if (alone && !next) {
+                dot(dots, lastX, lastY);
+            }
+            alone = seen ? !down : alone && next;
             if (seen) {
                 outline.to(px, py, down);
                 lastX = px;
                 lastY = py;
             }
-            down = seen || (down && trace.path("connectgaps").asBoolean());
+            down = next;
+        }
+        if (alone) {
+            dot(dots, lastX, lastY);
         }
         if (!outline.isEmpty() && look.width() > 0) {
             canvas.stroke(outline, look.color(), look.width(), look.dash());
+            if (!dots.isEmpty() && !mode.contains("markers")) {
+                canvas.fill(dots, look.color());
+            }
         }
+    }
+
+    /** Adds a point that no line joins with another. */
+    private void dot(Outline dots, double px, double py) {
+        Marker.add(dots, "circle", px, py, Math.max(4, 2 * look.width()));
     }
 
     private void texts(Canvas canvas, Frame frame) {

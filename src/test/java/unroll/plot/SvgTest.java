@@ -31,6 +31,9 @@ class SvgTest {
     private static final String TUNE =
             "X:1\nT:Up & <down>\nM:6/8\nL:1/8\nK:G\n|:GAB cde|[GB]3 d3:|\n";
 
+    /** A circle as a path. */
+    private static final String DOT = "M[\\d. ]+a[\\d. ]+a[\\d. -]+z";
+
     @TestFactory
     Stream<DynamicTest> goldenPicturesKeepTheirBytes() {
         Map<String, String> pictures = new LinkedHashMap<>();
@@ -116,6 +119,32 @@ class SvgTest {
                         .mode(ScatterTrace.Mode.LINE)
                         .build();
         assertThat(Svg.of(new Figure(trace))).containsPattern("M[\\d. ]+L[\\d. ]+M[\\d. ]+L");
+    }
+
+    @Test
+    void aPointWithoutNeighboursIsADot() {
+        double[] y = {1, Double.NaN, 2, 3, Double.NaN, 4};
+        ScatterTrace trace =
+                ScatterTrace.builder(new double[] {1, 2, 3, 4, 5, 6}, y)
+                        .mode(ScatterTrace.Mode.LINE)
+                        .build();
+        assertThat(Svg.of(new Figure(trace))).containsPattern(DOT + DOT + "\"");
+        ScatterTrace one =
+                ScatterTrace.builder(new double[] {1}, new double[] {1})
+                        .mode(ScatterTrace.Mode.LINE)
+                        .build();
+        assertThat(Svg.of(new Figure(one))).containsPattern(DOT + "\"");
+        assertThat(Svg.of(new Figure(one))).doesNotContain("no data");
+    }
+
+    @Test
+    void aPictureOfNothingSaysSo() {
+        for (double[] y : new double[][] {{}, {Double.NaN, Double.NaN}}) {
+            ScatterTrace trace = ScatterTrace.builder(new double[y.length], y).build();
+            assertThat(Svg.of(new Figure(trace))).contains(">no data</text>");
+        }
+        assertThat(Svg.of(Plots.loss(Samples.history(0)))).contains(">no data</text>");
+        assertThat(Svg.of(Plots.image("c", new double[][] {{1}}))).doesNotContain("no data");
     }
 
     @Test
