@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String TABLESAW = "tech.tablesaw..";
     private static final String DJL = "ai.djl..";
     private static final String NATIVE_ACCESS = "com.sun.jna..";
+    private static final String ARCHIVES = "org.apache.commons.compress..";
     private static final String TRIBUO = "org.tribuo..";
 
     /** Tribuo's own configuration library: a model of Tribuo has its pairs in a signature. */
@@ -65,7 +66,7 @@ class ArchitectureTest {
                     Row.of("text"),
                     Row.of("music"),
                     Row.of("trace", TABLESAW),
-                    Row.of("data", "text", "music", TABLESAW),
+                    Row.of("data", "text", "music", TABLESAW, ARCHIVES),
                     Row.of("engine", "trace", DJL, NATIVE_ACCESS),
                     Row.of("layer", "engine", "trace", DJL),
                     Row.of("model", "layer", "engine", "text", "data", "trace", DJL),
