@@ -23,8 +23,8 @@ import java.util.random.RandomGeneratorFactory;
  * @param items how many items there are
  */
 public record Bootstrap(double mean, double low, double high, int items) {
+    static final double OUTSIDE = 0.05;
     private static final int DRAWS = 2000;
-    private static final double OUTSIDE = 0.05;
 
     /** Below this many items the interval is much too narrow. */
     private static final int TOO_FEW = 10;
@@ -35,20 +35,28 @@ public record Bootstrap(double mean, double low, double high, int items) {
      * @throws IllegalArgumentException if there are no scores or one is not a finite number
      */
     public static Bootstrap mean(double[] scores, long seed) {
-        Given.finite("scores", scores);
+        return of(ItemScores.of(scores), OUTSIDE, seed);
+    }
+
+    /** Returns the mean with the interval that leaves a share outside, half of it at each end. */
+    static Bootstrap of(ItemScores scores, double outside, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        double[] totals = scores.totals();
+        double[] weights = scores.weights();
         double[] means = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {
-            double sum = 0;
-            for (int i = 0; i < scores.length; i++) {
-                sum += scores[random.nextInt(scores.length)];
+            double total = 0;
+            double weight = 0;
+            for (int i = 0; i < totals.length; i++) {
+                int item = random.nextInt(totals.length);
+                total += totals[item];
+                weight += weights[item];
             }
-            means[draw] = sum / scores.length;
+            means[draw] = total / weight;
         }
         Arrays.sort(means);
-        int cut = (int) (DRAWS * OUTSIDE / 2);
-        double mean = Arrays.stream(scores).average().orElseThrow();
-        return new Bootstrap(mean, means[cut], means[DRAWS - 1 - cut], scores.length);
+        int cut = (int) (DRAWS * outside / 2);
+        return new Bootstrap(scores.mean(), means[cut], means[DRAWS - 1 - cut], totals.length);
     }
 
     /**

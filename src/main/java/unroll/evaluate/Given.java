@@ -17,7 +17,8 @@ final class Given {
     static <T> List<T> list(String name, List<T> values) {
         value(name, values);
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("%s is empty: nothing to score".formatted(name));
+            throw new IllegalArgumentException(
+                    "%s is empty: give at least one item".formatted(name));
         }
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) == null) {
@@ -33,7 +34,8 @@ final class Given {
     static void finite(String name, double[] values) {
         value(name, values);
         if (values.length == 0) {
-            throw new IllegalArgumentException("%s is empty: nothing to score".formatted(name));
+            throw new IllegalArgumentException(
+                    "%s is empty: give at least one item".formatted(name));
         }
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {

@@ -14,6 +14,7 @@ import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
+import unroll.data.LabelledText;
 import unroll.text.Vocabulary;
 
 /**
@@ -46,25 +47,22 @@ public final class NgramClassifier implements TextClassifier {
      * Learns from texts and their labels; the same seed gives the same classifier.
      *
      * @param n the longest run of words that is counted, 1 or more
-     * @throws IllegalArgumentException if the lists are empty or of different length, or all labels
-     *     are the same
+     * @throws IllegalArgumentException if there are no examples, or all have the same label
      */
-    public static NgramClassifier fit(List<String> texts, List<String> labels, int n, long seed) {
-        Given.list("texts", texts);
-        Given.list("labels", labels);
-        Given.sameLength("texts", texts.size(), "labels", labels.size());
+    public static NgramClassifier fit(List<LabelledText> training, int n, long seed) {
+        Given.list("training", training);
         Given.atLeast("n", n, 1);
-        if (labels.stream().distinct().count() < 2) {
+        if (training.stream().map(LabelledText::label).distinct().count() < 2) {
             throw new IllegalArgumentException(
                     "all %d texts have the label \"%s\": there is nothing to tell apart"
-                            .formatted(labels.size(), labels.get(0)));
+                            .formatted(training.size(), training.get(0).label()));
         }
         TribuoLogs.quiet();
         LabelFactory factory = new LabelFactory();
         MutableDataset<Label> data =
                 new MutableDataset<>(new SimpleDataSourceProvenance("texts", factory), factory);
-        for (int i = 0; i < texts.size(); i++) {
-            data.add(example(texts.get(i), new Label(labels.get(i)), n));
+        for (LabelledText item : training) {
+            data.add(example(item.text(), new Label(item.label()), n));
         }
         var trainer =
                 new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(1.0, 0.1), EPOCHS, seed);

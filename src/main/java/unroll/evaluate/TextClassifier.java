@@ -3,8 +3,9 @@ package unroll.evaluate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import unroll.data.LabelledText;
 
-/** What gives a text probabilities for labels: a baseline here, a network's {@code predict} as well. */
+/** What gives a text probabilities for labels: what a network that classifies has to beat. */
 @FunctionalInterface
 public interface TextClassifier {
     /** Returns the probability of each label. */
@@ -19,12 +20,13 @@ public interface TextClassifier {
      * Returns the guess that does not look: always the shares of the labels in the training part, so
      * the most frequent label wins.
      *
-     * @throws IllegalArgumentException if there are no labels
+     * @throws IllegalArgumentException if there are no examples
      */
-    static TextClassifier majority(List<String> labels) {
-        Given.list("labels", labels);
+    static TextClassifier majority(List<LabelledText> training) {
+        Given.list("training", training);
         Map<String, Double> shares = new TreeMap<>();
-        labels.forEach(label -> shares.merge(label, 1.0 / labels.size(), Double::sum));
+        double each = 1.0 / training.size();
+        training.forEach(example -> shares.merge(example.label(), each, Double::sum));
         Map<String, Double> fixed = Map.copyOf(shares);
         return text -> fixed;
     }

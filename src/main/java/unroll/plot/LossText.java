@@ -8,22 +8,27 @@ import unroll.trace.History;
 final class LossText {
     private LossText() {}
 
-    /** Returns one line with the final numbers of every run. */
-    static String of(Map<String, History> runs) {
+    /** Returns one line with the final numbers of every run and what to compare them with. */
+    static String of(Map<String, History> runs, Map<String, Double> baselines) {
         String each =
                 runs.entrySet().stream()
                         .map(run -> named(run.getKey()) + one(run.getValue()))
                         .collect(Collectors.joining("; "));
         History first = runs.values().iterator().next();
-        String line =
+        StringBuilder line = new StringBuilder("Loss: " + each + ". To compare: ");
+        line.append(
                 first.choosesAnswers()
                         ? Digits.format(
-                                "Loss: %s. To compare: blind guess %s, letter frequencies %.3f.",
-                                each, blind(first), first.letterGuess())
-                        : Digits.format(
-                                "Loss: %s. To compare: best constant %.3f.",
-                                each, first.letterGuess());
-        return line.replaceAll("\\s+", " ");
+                                "blind guess %s, letter frequencies %.3f",
+                                blind(first), first.letterGuess())
+                        : Digits.format("best constant %.3f", first.letterGuess()));
+        baselines.forEach((name, loss) -> line.append(", ").append(baseline(name, loss)));
+        return line.append('.').toString().replaceAll("\\s+", " ");
+    }
+
+    /** Returns, for example, {@code 5-grams 1.532}. */
+    static String baseline(String name, double loss) {
+        return Digits.format("%s %.3f", name, loss);
     }
 
     private static String named(String run) {

@@ -59,7 +59,7 @@ class BootstrapTest {
     @Test
     void refusesWhatHasNoMean() {
         assertThatThrownBy(() -> Bootstrap.mean(new double[0], 1))
-                .hasMessage("scores is empty: nothing to score");
+                .hasMessage("scores is empty: give at least one item");
         assertThatThrownBy(() -> Bootstrap.mean(new double[] {1, Double.NaN}, 1))
                 .hasMessage("scores holds NaN at item 1 of 2 (counted from 0)");
         assertThatThrownBy(() -> Bootstrap.difference(new double[1], new double[2], 1))

@@ -87,7 +87,7 @@ class LabelScoresTest {
     @Test
     void refusesWhatCannotBeScored() {
         assertThatThrownBy(() -> LabelScores.of(List.of(), List.of()))
-                .hasMessage("truth is empty: nothing to score");
+                .hasMessage("truth is empty: give at least one item");
         assertThatThrownBy(() -> LabelScores.of(TRUTH, List.of(Map.of("yes", 1.0))))
                 .hasMessage(
                         "truth has 4 items, probabilities has 1: they must belong together, item by"

@@ -7,34 +7,35 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import unroll.data.LabelledText;
 
 class NgramClassifierTest {
     private static final List<String> THINGS =
             List.of("food", "film", "soup", "room", "song", "play", "tea", "view");
 
     /** Pairs of sentences of the same words: "good … not bad" and "bad … not good". */
-    private static List<String> pairs(List<String> things) {
-        List<String> texts = new ArrayList<>();
+    private static List<LabelledText> pairs(List<String> things) {
+        List<LabelledText> pairs = new ArrayList<>();
         for (String thing : things) {
-            texts.add("The %s was good, not bad at all.".formatted(thing));
-            texts.add("The %s was bad, not good at all.".formatted(thing));
+            String good = "The %s was good, not bad at all.".formatted(thing);
+            String bad = "The %s was bad, not good at all.".formatted(thing);
+            pairs.add(LabelledText.of(good, "positive"));
+            pairs.add(LabelledText.of(bad, "negative"));
         }
-        return texts;
+        return pairs;
     }
 
-    private static List<String> labels(int pairs) {
-        List<String> labels = new ArrayList<>();
-        for (int i = 0; i < pairs; i++) {
-            labels.addAll(List.of("positive", "negative"));
-        }
-        return labels;
+    private static List<String> texts(List<LabelledText> examples) {
+        return examples.stream().map(LabelledText::text).toList();
     }
 
     private static LabelScores scores(int n) {
-        var classifier = NgramClassifier.fit(pairs(THINGS.subList(0, 6)), labels(6), n, 1);
-        List<String> unseen = pairs(THINGS.subList(6, 8));
-        return LabelScores.of(labels(2), classifier.predictAll(unseen));
+        var classifier = NgramClassifier.fit(pairs(THINGS.subList(0, 6)), n, 1);
+        List<LabelledText> unseen = pairs(THINGS.subList(6, 8));
+        List<String> labels = unseen.stream().map(LabelledText::label).toList();
+        return LabelScores.of(labels, classifier.predictAll(texts(unseen)));
     }
 
     @Test
@@ -59,14 +60,15 @@ class NgramClassifierTest {
 
     @Test
     void theSameSeedGivesTheSameProbabilities() {
-        List<String> texts = pairs(THINGS);
-        var first = NgramClassifier.fit(texts, labels(8), 2, 7).predictAll(texts);
-        assertThat(NgramClassifier.fit(texts, labels(8), 2, 7).predictAll(texts)).isEqualTo(first);
+        List<LabelledText> training = pairs(THINGS);
+        var first = NgramClassifier.fit(training, 2, 7).predictAll(texts(training));
+        var second = NgramClassifier.fit(training, 2, 7).predictAll(texts(training));
+        assertThat(second).isEqualTo(first);
     }
 
     @Test
     void aTextWithoutAKnownWordHasAPrediction() {
-        var classifier = NgramClassifier.fit(pairs(THINGS), labels(8), 1, 1);
+        var classifier = NgramClassifier.fit(pairs(THINGS), 1, 1);
         for (String text : List.of("", " ", "xyzzy")) {
             Map<String, Double> p = classifier.predict(text);
             assertThat(p).containsOnlyKeys("positive", "negative");
@@ -76,18 +78,20 @@ class NgramClassifierTest {
 
     @Test
     void theMajorityAlwaysGivesTheSharesOfTheLabels() {
-        TextClassifier majority = TextClassifier.majority(List.of("a", "b", "b", "b"));
+        TextClassifier majority =
+                TextClassifier.majority(
+                        Stream.of("a", "b", "b", "b").map(l -> LabelledText.of("x", l)).toList());
         assertThat(majority.predict("anything")).isEqualTo(Map.of("a", 0.25, "b", 0.75));
     }
 
     @Test
     void refusesWhatCannotBeLearned() {
-        assertThatThrownBy(() -> NgramClassifier.fit(List.of("a"), List.of("x", "y"), 1, 1))
-                .hasMessage(
-                        "texts has 1 items, labels has 2: they must belong together, item by item");
-        assertThatThrownBy(() -> NgramClassifier.fit(List.of("a", "b"), List.of("x", "x"), 1, 1))
+        List<LabelledText> same = List.of(LabelledText.of("a", "x"), LabelledText.of("b", "x"));
+        assertThatThrownBy(() -> NgramClassifier.fit(same, 1, 1))
                 .hasMessage("all 2 texts have the label \"x\": there is nothing to tell apart");
-        assertThatThrownBy(() -> NgramClassifier.fit(List.of("a", "b"), List.of("x", "y"), 0, 1))
+        assertThatThrownBy(() -> NgramClassifier.fit(pairs(THINGS), 0, 1))
                 .hasMessage("n must be 1 or more, got 0");
+        assertThatThrownBy(() -> NgramClassifier.fit(List.of(), 1, 1))
+                .hasMessage("training is empty: give at least one item");
     }
 }
