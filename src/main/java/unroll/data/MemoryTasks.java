@@ -37,7 +37,7 @@ public final class MemoryTasks {
      * @param distance blanks and question between the symbols and the answer, 1 to 2,000
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static List<TaggedSequence> copy(int count, int distance, long seed) {
+    public static List<TaggedTokens> copy(int count, int distance, long seed) {
         Chance.require("the distance", distance, 1, MOST_STEPS);
         Chance chance = new Chance(seed);
         return made(count, () -> copied(chance, distance));
@@ -71,7 +71,7 @@ public final class MemoryTasks {
      * @param length bits T, 1 to 2,000
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static List<TaggedSequence> parity(int count, int length, long seed) {
+    public static List<TaggedTokens> parity(int count, int length, long seed) {
         Chance.require("the length", length, 1, MOST_STEPS);
         Chance chance = new Chance(seed);
         return made(count, () -> counted(chance, length));
@@ -94,7 +94,7 @@ public final class MemoryTasks {
         return made(count, () -> recalled(chance, distance));
     }
 
-    private static TaggedSequence copied(Chance chance, int distance) {
+    private static TaggedTokens copied(Chance chance, int distance) {
         List<String> symbols = Stream.generate(() -> chance.pick(SYMBOLS)).limit(COPIED).toList();
         List<String> tokens = new ArrayList<>(symbols);
         tokens.addAll(Collections.nCopies(distance - 1, BLANK));
@@ -102,7 +102,7 @@ public final class MemoryTasks {
         tokens.addAll(Collections.nCopies(COPIED, BLANK));
         List<String> tags = new ArrayList<>(Collections.nCopies(distance + COPIED, BLANK));
         tags.addAll(symbols);
-        return TaggedSequence.of(tokens, tags);
+        return TaggedTokens.of(tokens, tags);
     }
 
     private static MeasuredSequence added(Chance chance, int length) {
@@ -117,7 +117,7 @@ public final class MemoryTasks {
         return new MeasuredSequence(steps, steps[first][0] + steps[second][0]);
     }
 
-    private static TaggedSequence counted(Chance chance, int length) {
+    private static TaggedTokens counted(Chance chance, int length) {
         List<String> tokens = new ArrayList<>();
         List<String> tags = new ArrayList<>();
         int ones = 0;
@@ -127,7 +127,7 @@ public final class MemoryTasks {
             tokens.add(Integer.toString(bit));
             tags.add(ones % 2 == 0 ? "even" : "odd");
         }
-        return TaggedSequence.of(tokens, tags);
+        return TaggedTokens.of(tokens, tags);
     }
 
     private static LabelledText recalled(Chance chance, int distance) {

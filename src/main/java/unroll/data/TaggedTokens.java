@@ -7,8 +7,8 @@ import java.util.Objects;
  * Tokens and what each of them is: one example for a tagger, such as the bases of a gene with
  * {@code coding} or {@code other} for each.
  *
- * @param tokens what is read, in order
- * @param tags one for each token
+ * @param tokens what is read, in order                   // (T)
+ * @param tags one for each token                         // (T)
  * @param group a name that examples share which must stay in one part of a split; empty where an
  *     example stands alone
  */
@@ -32,5 +32,10 @@ public record TaggedTokens(List<String> tokens, List<String> tags, String group)
      */
     public static TaggedTokens of(List<String> tokens, List<String> tags) {
         return new TaggedTokens(tokens, tags, "");
+    }
+
+    /** Returns how many tokens there are: T. */
+    public int length() {
+        return tokens.size();
     }
 }

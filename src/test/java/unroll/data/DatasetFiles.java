@@ -81,9 +81,9 @@ final class DatasetFiles {
         return csv.toString();
     }
 
-    private static String tagged(List<TaggedSequence> examples) {
+    private static String tagged(List<TaggedTokens> examples) {
         StringBuilder csv = new StringBuilder("tokens,tags\n");
-        for (TaggedSequence e : examples) {
+        for (TaggedTokens e : examples) {
             csv.append(row(String.join(" ", e.tokens()), String.join(" ", e.tags())));
         }
         return csv.toString();

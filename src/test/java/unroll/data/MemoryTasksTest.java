@@ -15,7 +15,7 @@ class MemoryTasksTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 30, 300})
     void copyAsksForTheTenSymbolsAfterTheDistance(int distance) {
-        for (TaggedSequence example : MemoryTasks.copy(50, distance, 1)) {
+        for (TaggedTokens example : MemoryTasks.copy(50, distance, 1)) {
             List<String> tokens = example.tokens();
             assertThat(example.length()).isEqualTo(distance + 20);
             assertThat(tokens.subList(0, 10)).allMatch(token -> token.matches("[a-h]"));
@@ -52,7 +52,7 @@ class MemoryTasksTest {
 
     @Test
     void parityTagsTheOnesSoFar() {
-        for (TaggedSequence example : MemoryTasks.parity(100, 40, 1)) {
+        for (TaggedTokens example : MemoryTasks.parity(100, 40, 1)) {
             for (int t = 0; t < example.length(); t++) {
                 int ones = Collections.frequency(example.tokens().subList(0, t + 1), "1");
                 assertThat(example.tags().get(t)).isEqualTo(ones % 2 == 0 ? "even" : "odd");
@@ -102,7 +102,7 @@ class MemoryTasksTest {
 
     @Test
     void unequalSequencesAreRefused() {
-        assertThatThrownBy(() -> TaggedSequence.of(List.of("a", "b"), List.of("x")))
+        assertThatThrownBy(() -> TaggedTokens.of(List.of("a", "b"), List.of("x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("got 2 tokens and 1 tags");
         assertThatThrownBy(() -> new MeasuredSequence(new double[][] {{1, 0}, {1}}, 1))
