@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Draws from lists; all chance is {@link Random}, whose numbers Java specifies. */
 final class Chance {
     /** An invention that was made before is made anew this often before the source is called dry. */
     private static final int MOST_TRIES = 10_000;
+
+    private static final int MOST_MADE = 100_000;
 
     private final Random random;
     private final Set<Object> seen = new HashSet<>();
@@ -65,9 +68,14 @@ final class Chance {
                         .formatted(seen.size()));
     }
 
-    /** Refuses a count that is not in 1 .. {@code most}. */
-    static void requireCount(int count, int most, String what) {
-        require("the number of " + what, count, 1, most);
+    /**
+     * Returns what a source makes, one after the other.
+     *
+     * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
+     */
+    static <T> List<T> made(int count, String what, Supplier<T> source) {
+        require("the number of " + what, count, 1, MOST_MADE);
+        return Stream.generate(source).limit(count).toList();
     }
 
     /** Refuses an option that is not in {@code least} .. {@code most}. */

@@ -3,13 +3,13 @@ package unroll.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tech.tablesaw.api.Table;
 import unroll.UnrollException;
 
 /** Texts to learn from, made or shipped with the library; none is downloaded. */
 public final class Corpora {
     private static final int MOST_TUNES = 20_000;
-    private static final int MOST_SENTENCES = 100_000;
     private static final String SHIPPED = "/unroll/datasets/tunes.abc";
     private static final String SCORES = "/unroll/datasets/tunes-scores.csv";
 
@@ -51,13 +51,9 @@ public final class Corpora {
      * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
      */
     public static Corpus sentences(int count, long seed) {
-        Chance.requireCount(count, MOST_SENTENCES, "sentences");
-        Sentences source = new Sentences(seed);
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            text.append(source.next()).append('\n');
-        }
-        return Corpus.of("sentences(%d, %d)".formatted(count, seed), text.toString());
+        List<String> lines = Chance.made(count, "sentences", new Sentences(seed)::next);
+        return Corpus.of(
+                "sentences(%d, %d)".formatted(count, seed), String.join("\n", lines) + "\n");
     }
 
     /**

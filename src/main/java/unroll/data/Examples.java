@@ -1,9 +1,6 @@
 package unroll.data;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Labelled examples that the library makes itself; the same arguments give the same examples
@@ -16,7 +13,6 @@ import java.util.stream.Stream;
  * <p>A card in {@code datasets/} says for each what is easy and what is hard in it.
  */
 public final class Examples {
-    private static final int MOST = 100_000;
     private static final int MOST_DISTANCE = 1_000;
 
     private Examples() {}
@@ -34,14 +30,10 @@ public final class Examples {
      *     1 word do not exist
      */
     public static List<LabelledText> orderPairs(int pairs, int words, long seed) {
-        Chance.requireCount(pairs, MOST, "pairs");
         Chance.require("the longest n-gram", words, 1, OrderPairs.MOST_WORDS);
-        OrderPairs source = new OrderPairs(words, seed);
-        List<LabelledText> examples = new ArrayList<>();
-        for (int i = 0; i < pairs; i++) {
-            examples.addAll(source.next());
-        }
-        return List.copyOf(examples);
+        return Chance.made(pairs, "pairs", new OrderPairs(words, seed)::next).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**
@@ -51,7 +43,7 @@ public final class Examples {
      * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
      */
     public static List<LabelledText> reviews(int count, long seed) {
-        return made(count, "reviews", new Reviews(seed)::next);
+        return Chance.made(count, "reviews", new Reviews(seed)::next);
     }
 
     /**
@@ -61,7 +53,7 @@ public final class Examples {
      * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
      */
     public static List<LabelledText> messages(int count, long seed) {
-        return made(count, "messages", new Messages(seed)::next);
+        return Chance.made(count, "messages", new Messages(seed)::next);
     }
 
     /**
@@ -75,7 +67,7 @@ public final class Examples {
      */
     public static List<LabelledText> agreement(int count, int distance, long seed) {
         Chance.require("the distance", distance, Agreement.SHORTEST, MOST_DISTANCE);
-        return made(count, "texts", new Agreement(distance, seed)::next);
+        return Chance.made(count, "texts", new Agreement(distance, seed)::next);
     }
 
     /**
@@ -86,11 +78,6 @@ public final class Examples {
      */
     public static List<Student> students(int count, long seed) {
         Chance chance = new Chance(seed);
-        return made(count, "students", () -> Student.draw(chance));
-    }
-
-    private static <T> List<T> made(int count, String what, Supplier<T> source) {
-        Chance.requireCount(count, MOST, what);
-        return Stream.generate(source).limit(count).toList();
+        return Chance.made(count, "students", () -> Student.draw(chance));
     }
 }

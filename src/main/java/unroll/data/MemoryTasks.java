@@ -3,7 +3,6 @@ package unroll.data;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
  * &amp; Bengio (2016) gave them.
  */
 public final class MemoryTasks {
-    private static final int MOST = 100_000;
     private static final int MOST_STEPS = 2_000;
     private static final List<String> SYMBOLS = Judgements.words("a b c d e f g h");
     private static final String BLANK = "_";
@@ -40,7 +38,7 @@ public final class MemoryTasks {
     public static List<TaggedTokens> copy(int count, int distance, long seed) {
         Chance.require("the distance", distance, 1, MOST_STEPS);
         Chance chance = new Chance(seed);
-        return made(count, () -> copied(chance, distance));
+        return Chance.made(count, "sequences", () -> copied(chance, distance));
     }
 
     /**
@@ -59,7 +57,7 @@ public final class MemoryTasks {
     public static List<MeasuredSequence> adding(int count, int length, long seed) {
         Chance.require("the length", length, 2, MOST_STEPS);
         Chance chance = new Chance(seed);
-        return made(count, () -> added(chance, length));
+        return Chance.made(count, "sequences", () -> added(chance, length));
     }
 
     /**
@@ -74,7 +72,7 @@ public final class MemoryTasks {
     public static List<TaggedTokens> parity(int count, int length, long seed) {
         Chance.require("the length", length, 1, MOST_STEPS);
         Chance chance = new Chance(seed);
-        return made(count, () -> counted(chance, length));
+        return Chance.made(count, "sequences", () -> counted(chance, length));
     }
 
     /**
@@ -91,7 +89,7 @@ public final class MemoryTasks {
     public static List<LabelledText> recall(int count, int distance, long seed) {
         Chance.require("the distance", distance, 0, MOST_STEPS);
         Chance chance = new Chance(seed);
-        return made(count, () -> recalled(chance, distance));
+        return Chance.made(count, "sequences", () -> recalled(chance, distance));
     }
 
     private static TaggedTokens copied(Chance chance, int distance) {
@@ -138,10 +136,5 @@ public final class MemoryTasks {
         }
         tokens.add(ASK);
         return LabelledText.of(String.join(" ", tokens), symbol);
-    }
-
-    private static <T> List<T> made(int count, Supplier<T> source) {
-        Chance.requireCount(count, MOST, "sequences");
-        return Stream.generate(source).limit(count).toList();
     }
 }
