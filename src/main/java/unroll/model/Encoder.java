@@ -2,6 +2,7 @@ package unroll.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import unroll.data.PaddedBatch;
 import unroll.text.Vocabulary;
 
@@ -43,6 +44,25 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
             }
         }
         return ids;
+    }
+
+    /**
+     * Returns the text of a row: what stands under {@code text}, or else its only string.
+     *
+     * @throws IllegalArgumentException if there is no such string, or several
+     */
+    static String text(Map<String, ?> row) {
+        if (row.get("text") instanceof String text) {
+            return text;
+        }
+        List<?> strings = row.values().stream().filter(String.class::isInstance).toList();
+        if (strings.size() != 1) {
+            throw new IllegalArgumentException(
+                    ("the row has %d strings and none of them is called \"text\"; it has %s: name the one"
+                                    + " to read \"text\", or leave the others out")
+                            .formatted(strings.size(), row.keySet()));
+        }
+        return (String) strings.get(0);
     }
 
     /** Returns the number of a label. */
