@@ -3,6 +3,7 @@ package unroll.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,8 @@ class ArchiveTest {
 
     private Path zip(Zipping content) throws IOException {
         Path file = folder.resolve("set.zip");
-        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file.toFile())) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
             content.into(zip);
         }
         return file;
@@ -54,7 +56,7 @@ class ArchiveTest {
 
     private Path tar(Tarring content) throws IOException {
         Path file = folder.resolve("set.tar.gz");
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file));
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16);
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             content.into(tar);
