@@ -20,8 +20,7 @@ import unroll.UnrollException;
  * before. The folders are named as the methods of {@link ReadersFuzz}.
  */
 class SavedInputsTest {
-    private static final Path FOLDER =
-            Path.of("src/test/resources/unroll/fuzz/ReadersFuzzInputs");
+    private static final Path FOLDER = Path.of("src/test/resources/unroll/fuzz/ReadersFuzzInputs");
 
     @TestFactory
     List<DynamicTest> savedInputsAreReadOrRefused() throws IOException {

@@ -48,8 +48,7 @@ enum Target {
         @Override
         void read(byte[] input) {
             Catalogue catalogue = Catalogue.read(file(".json", input));
-            require(
-                    catalogue.table().rowCount() == catalogue.sets().size(), "a row for each set");
+            require(catalogue.table().rowCount() == catalogue.sets().size(), "a row for each set");
         }
     };
 
