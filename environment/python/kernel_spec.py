@@ -20,6 +20,7 @@ def jjava_jar():
 def main(folder, properties, java, class_path, *options):
     lines = (line.strip() for line in Path(properties).read_text("utf-8").splitlines())
     names = [line.split("=", 1)[0] for line in lines if line and not line.startswith("#")]
+    names += ["OMP_NUM_THREADS", "DJL_CACHE_DIR", "UNROLL_CACHE"]
     spec = {
         "argv": [
             java,
@@ -33,7 +34,7 @@ def main(folder, properties, java, class_path, *options):
         "display_name": "Java",
         "language": "java",
         "interrupt_mode": "message",
-        "env": {name: os.environ[name] for name in [*names, "OMP_NUM_THREADS", "DJL_CACHE_DIR"]},
+        "env": {name: os.environ[name] for name in names},
         "metadata": {},
     }
     target = Path(folder)

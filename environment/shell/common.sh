@@ -86,5 +86,6 @@ load_environment() {
     # More than four threads do not pay on models of this size.
     export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$((cores < 4 ? cores : 4))}
     export DJL_CACHE_DIR=${DJL_CACHE_DIR:-$CACHE/djl}
+    export UNROLL_CACHE=${UNROLL_CACHE:-$CACHE/sets} # public data sets, fetched on request
     mkdir -p "$DJL_CACHE_DIR"
 }

@@ -1,9 +1,7 @@
 package unroll.data;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +24,8 @@ import unroll.UnrollException;
  * @param notes what was changed while reading, in sentences
  */
 public record Corpus(String name, String text, List<String> notes) {
+    /** The characters, the string, token ids and their copies live side by side. */
+    private static final int MEMORY_PER_BYTE = 16;
 
     public Corpus {
         Objects.requireNonNull(name, "name is null: a cell above was re-run; run it again");
@@ -63,22 +63,22 @@ public record Corpus(String name, String text, List<String> notes) {
      * @throws IllegalArgumentException if Java knows no encoding of that name
      */
     public static Corpus read(Path file, String charset) {
-        Objects.requireNonNull(charset, "charset is null: name one, for example \"ISO-8859-1\"");
-        try {
-            return read(file, Charset.forName(charset));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "no encoding is called \"%s\"; try UTF-8, ISO-8859-1, windows-1252 or UTF-16",
-                            charset),
-                    e);
-        }
+        return read(file, TextFile.charset(charset));
     }
 
     private static Corpus read(Path file, Charset charset) {
-        Objects.requireNonNull(file, "file is null: name one, for example Path.of(\"my.txt\")");
-        return new TextFile(file, charset, Runtime.getRuntime().maxMemory()).read();
+        TextFile source = new TextFile(file, charset, "Corpus.read(path, \"%s\")");
+        try (TextStream in = source.open(MEMORY_PER_BYTE, "learning from it")) {
+            StringBuilder text = new StringBuilder();
+            for (int c = in.next(); c >= 0; c = in.next()) {
+                text.append((char) c);
+            }
+            String all = text.toString();
+            if (all.isBlank()) {
+                throw source.fault("holds only white space; give a file with text");
+            }
+            return new Corpus(file.getFileName().toString(), all, in.notes());
+        }
     }
 
     /** Returns the pieces between blank lines: the tunes of a tune book, the paragraphs of a text. */

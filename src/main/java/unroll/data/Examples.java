@@ -71,6 +71,29 @@ public final class Examples {
     }
 
     /**
+     * Makes stretches of 70 bases of DNA, label {@code promoter} or {@code other}: a promoter has the two
+     * boxes of {@link Motif#MINUS_35} and {@link Motif#MINUS_10} in this order, 16 to 18 bases apart.
+     *
+     * <p>Two thirds of the others hold the boxes too, at a wrong distance or in the wrong order.
+     *
+     * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
+     */
+    public static List<LabelledText> promoters(int count, long seed) {
+        return Chance.made(count, "stretches of DNA", new Promoters(seed)::next);
+    }
+
+    /**
+     * Makes stretches of DNA whose bases are {@code coding} or {@code other}: three of four hold a gene,
+     * which begins with ATG behind a {@link Motif#RIBOSOME ribosome binding site} and ends with the first
+     * stop codon in step.
+     *
+     * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
+     */
+    public static List<TaggedTokens> genes(int count, long seed) {
+        return Chance.made(count, "stretches of DNA", new Genes(seed)::next);
+    }
+
+    /**
      * Makes students of whom four numbers are known; one neuron says best who passes, and chance
      * has the last word.
      *

@@ -1,5 +1,6 @@
 package unroll.data;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -40,5 +41,15 @@ public record LabelledText(String text, String label, String group) {
      */
     public static LabelledText of(String text, String label) {
         return new LabelledText(text, label, "");
+    }
+
+    /** Returns what is read of each example, in order. */
+    public static List<String> texts(List<LabelledText> examples) {
+        return examples.stream().map(LabelledText::text).toList();
+    }
+
+    /** Returns the class of each example, in order. */
+    public static List<String> labels(List<LabelledText> examples) {
+        return examples.stream().map(LabelledText::label).toList();
     }
 }

@@ -42,4 +42,9 @@ public record TaggedTokens(List<String> tokens, List<String> tags, String group)
     public int length() {
         return tokens.size();
     }
+
+    /** Returns the tags of all tokens, example after example. */
+    public static List<String> tags(List<TaggedTokens> examples) {
+        return examples.stream().flatMap(example -> example.tags().stream()).toList();
+    }
 }

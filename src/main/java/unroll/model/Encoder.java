@@ -3,6 +3,7 @@ package unroll.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import unroll.data.PaddedBatch;
 import unroll.text.Vocabulary;
 
@@ -47,6 +48,28 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
             throw new IllegalArgumentException(
                     where + " is empty: there is no token to read; leave it out");
         }
+    }
+
+    /**
+     * Returns the text of a row: what stands under {@code text}, or else its only string.
+     *
+     * @throws IllegalArgumentException if there is no such string, or several
+     */
+    static String text(Map<String, ?> row) {
+        if (row.get("text") instanceof String text) {
+            return text;
+        }
+        List<?> strings = row.values().stream().filter(String.class::isInstance).toList();
+        if (strings.size() != 1) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "the row has %d strings and none of them is called \"text\"; it has %s: name the one"
+                                    + " to read \"text\", or leave the others out",
+                            strings.size(),
+                            row.keySet()));
+        }
+        return (String) strings.get(0);
     }
 
     /** Returns the number of a label. */

@@ -13,6 +13,7 @@ import unroll.data.SeriesBatch;
 import unroll.data.SeriesData;
 import unroll.data.SeriesSplit;
 import unroll.layer.Objective;
+import unroll.trace.Forecast;
 import unroll.trace.Summary;
 
 /**
@@ -203,6 +204,53 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
             }
         }
         return forecast(outputs(inputs));
+    }
+
+    /**
+     * Returns what the model expects of every value that is validated on, one step ahead from all before
+     * it, beside what came: of the first series, with an interval from the lowest to the highest
+     * quantile.
+     *
+     * @throws IllegalArgumentException if the model has fewer than two quantiles or reads more values
+     *     than are learnt from
+     */
+    public Forecast forecast(SeriesSplit split) {
+        List<Double> shares = setup.quantiles();
+        if (shares.size() < 2) {
+            throw new IllegalArgumentException(
+                    "an interval needs two quantiles or more; build the model with"
+                            + " quantiles(0.05, 0.5, 0.95)");
+        }
+        int cut = split.training().get(0).length;
+        double[] came = split.validation().get(0);
+        double[] time = new double[came.length];
+        double[][] expected = new double[3][came.length]; // low, middle, high
+        for (int t = 0; t < came.length; t++) {
+            Outlook outlook = predict(before(split, cut + t));
+            time[t] = cut + t;
+            expected[0][t] = outlook.quantile(shares.get(0))[0];
+            expected[1][t] = outlook.middle()[0];
+            expected[2][t] = outlook.quantile(shares.get(shares.size() - 1))[0];
+        }
+        double level = shares.get(shares.size() - 1) - shares.get(0);
+        return new Forecast("value", time, came, expected[1], expected[0], expected[2], level);
+    }
+
+    /** Returns the values of each series that the model reads before a time, on both sides of the cut. */
+    private double[][] before(SeriesSplit split, int time) {
+        double[][] newest = new double[split.training().size()][];
+        for (int s = 0; s < newest.length; s++) {
+            double[] training = split.training().get(s);
+            int from = Math.max(0, time - setup.past());
+            newest[s] = new double[time - from];
+            for (int t = from; t < time; t++) {
+                newest[s][t - from] =
+                        t < training.length
+                                ? training[t]
+                                : split.validation().get(s)[t - training.length];
+            }
+        }
+        return newest;
     }
 
     private float[] outputs(float[] inputs) {

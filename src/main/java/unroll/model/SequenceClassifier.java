@@ -172,6 +172,16 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
     }
 
     /**
+     * Returns which class a row of a file belongs to: its text stands under {@code text}, or is its only
+     * string.
+     *
+     * @throws IllegalArgumentException if it has no such text, or as {@link #predict(String)}
+     */
+    public Prediction predict(Map<String, ?> row) {
+        return predict(Encoder.text(row));
+    }
+
+    /**
      * Returns which class each text belongs to, in the order of the texts.
      *
      * @throws IllegalArgumentException if a text is empty or has tokens unknown to the model

@@ -168,6 +168,16 @@ public final class Tagger extends TaskModel<PaddedBatch> {
         return predict(encoder.tokens(tokens, "the list"));
     }
 
+    /**
+     * Returns the tag of every token of a row of a file: its text stands under {@code text}, or is its
+     * only string.
+     *
+     * @throws IllegalArgumentException if it has no such text, or as {@link #predict(String)}
+     */
+    public List<Prediction> predict(Map<String, ?> row) {
+        return predict(Encoder.text(row));
+    }
+
     private List<Prediction> predict(int[] ids) {
         try (Use<PaddedBatch> use = use("predicting")) {
             float[] logits = use.outputs(PaddedData.unanswered(List.of(ids))); // (1 T C)

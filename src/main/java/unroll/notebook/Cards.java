@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import unroll.data.Corpus;
+import unroll.evaluate.Report;
 import unroll.generate.Generated;
 import unroll.plot.Digits;
 import unroll.plot.Html;
@@ -70,6 +71,17 @@ final class Cards {
         rows.add(row("all", "", "", summary.parameters(), size));
         List<String> header = List.of("layer", "input", "output", "parameters", "formula");
         return Picture.ofHtml(Tables.of("", header, rows).html(), summary.toString());
+    }
+
+    /** Returns the verdict above the table. */
+    static Picture report(Report report) {
+        return Picture.ofHtml(
+                String.format(
+                        Locale.ROOT,
+                        "<p>%s</p>%s",
+                        Html.escape(report.verdict()),
+                        Tables.of(report.table()).html()),
+                report.toString());
     }
 
     private static List<Object> row(

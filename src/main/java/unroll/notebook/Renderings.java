@@ -9,6 +9,7 @@ import java.util.function.Function;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 import unroll.data.Corpus;
+import unroll.evaluate.Report;
 import unroll.generate.Generated;
 import unroll.model.LanguageModel;
 import unroll.music.Tune;
@@ -48,6 +49,7 @@ final class Renderings {
                     picture(Table.class, Tables::of),
                     picture(EngineReport.class, Cards::engine),
                     picture(Summary.class, Cards::summary),
+                    picture(Report.class, Cards::report),
                     picture(LanguageModel.class, model -> Cards.summary(model.summary())),
                     picture(Generated.class, Cards::generated),
                     picture(Vocabulary.class, Cards::vocabulary),

@@ -1,5 +1,6 @@
 package unroll.plot;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import unroll.trace.History;
 import unroll.trace.History.Step;
 import unroll.trace.History.Validation;
 
-/** Draws how the loss falls: training and validation of each run, and two guesses to compare with. */
+/** Draws how the loss falls: training and validation of each run, and guesses to compare with. */
 final class LossDrawing {
     /** Validations marked one by one at most; more of them hide their line. */
     private static final int MARKED = 60;
@@ -34,6 +35,7 @@ final class LossDrawing {
             curves(entry.getKey(), entry.getValue(), run++);
         }
         guesses(runs.values().iterator().next());
+        options.baselines().forEach(this::baseline);
         if (runs.size() == 1) {
             markBest(runs.values().iterator().next());
         }
@@ -43,7 +45,8 @@ final class LossDrawing {
         if (options.logarithmic()) {
             losses.put("type", "log");
         }
-        return json.content(LossText.of(runs, options.smoothing()), LossChart.table(runs));
+        return json.content(
+                LossText.of(runs, options.smoothing(), options.baselines()), LossChart.table(runs));
     }
 
     private void curves(String name, History history, int run) {
@@ -103,17 +106,28 @@ final class LossDrawing {
     }
 
     private void guess(String text, double loss, String side, int shift) {
+        level(text, loss).put("yanchor", side).put("yshift", shift).put("x", 1);
+    }
+
+    /** Named at the left, where the curves are still far above. */
+    private void baseline(String name, double loss) {
+        level(LossText.baseline(name, loss), loss)
+                .put("yanchor", "bottom")
+                .put("yshift", 4)
+                .put("x", 0)
+                .put("xanchor", "left");
+    }
+
+    /** Draws a loss that stays the same, and returns the note on it. */
+    private ObjectNode level(String text, double loss) {
         double[] ends = {steps().min().orElse(1), steps().max().orElse(0)};
-        if (!Double.isFinite(loss) || ends[0] > ends[1]) {
-            return;
+        if (!Double.isFinite(height(loss)) || ends[0] > ends[1]) {
+            return JsonNodeFactory.instance.objectNode(); // without a place there is no note
         }
         ObjectNode line = json.line(text, ends, new double[] {loss, loss}, Palette.SOFT_INK);
         ChartJson.style(line, "dot", 1.3).put("showlegend", false);
-        json.note(text, Palette.SOFT_INK)
-                .put("yanchor", side)
-                .put("yshift", shift)
+        return json.note(text, Palette.SOFT_INK)
                 .put("xref", "paper")
-                .put("x", 1)
                 .put("xanchor", "right")
                 .put("y", height(loss));
     }

@@ -13,21 +13,26 @@ final class LossText {
      *
      * @param smoothing over how many steps the training loss is averaged
      */
-    static String of(Map<String, History> runs, int smoothing) {
+    static String of(Map<String, History> runs, int smoothing, Map<String, Double> baselines) {
         String each =
                 runs.entrySet().stream()
                         .map(run -> named(run.getKey()) + one(run.getValue(), smoothing))
                         .collect(Collectors.joining("; "));
         History first = runs.values().iterator().next();
-        String line =
+        StringBuilder line = new StringBuilder("Loss: " + each + ". To compare: ");
+        line.append(
                 first.choosesAnswers()
                         ? Digits.format(
-                                "Loss: %s. To compare: blind guess %s, letter frequencies %.3f.",
-                                each, blind(first), first.letterGuess())
-                        : Digits.format(
-                                "Loss: %s. To compare: best constant %.3f.",
-                                each, first.letterGuess());
-        return line.replaceAll("\\s+", " ");
+                                "blind guess %s, letter frequencies %.3f",
+                                blind(first), first.letterGuess())
+                        : Digits.format("best constant %.3f", first.letterGuess()));
+        baselines.forEach((name, loss) -> line.append(", ").append(baseline(name, loss)));
+        return line.append('.').toString().replaceAll("\\s+", " ");
+    }
+
+    /** Returns, for example, {@code 5-grams 1.532}. */
+    static String baseline(String name, double loss) {
+        return Digits.format("%s %.3f", name, loss);
     }
 
     private static String named(String run) {

@@ -58,6 +58,12 @@ final class DatasetFiles {
                         "MemoryTasks.recall(1000,30,7)",
                         () -> texts(MemoryTasks.recall(1000, 30, 7))));
         files.put(
+                "promoters.csv",
+                new Made("Examples.promoters(1500,7)", () -> texts(Examples.promoters(1500, 7))));
+        files.put(
+                "genes.csv",
+                new Made("Examples.genes(400,7)", () -> genes(Examples.genes(400, 7))));
+        files.put(
                 "series.csv",
                 new Made(
                         "SeriesExamples.sines(2000,7),regimes,prices,autoregressive",
@@ -85,6 +91,16 @@ final class DatasetFiles {
         StringBuilder csv = new StringBuilder("tokens,tags\n");
         for (TaggedTokens e : examples) {
             csv.append(row(String.join(" ", e.tokens()), String.join(" ", e.tags())));
+        }
+        return csv.toString();
+    }
+
+    /** Bases and tags letter below letter: c for coding, o for other. */
+    private static String genes(List<TaggedTokens> examples) {
+        StringBuilder csv = new StringBuilder("bases,tags\n");
+        for (TaggedTokens e : examples) {
+            String tags = String.join("", e.tags().stream().map(t -> t.substring(0, 1)).toList());
+            csv.append(row(String.join("", e.tokens()), tags));
         }
         return csv.toString();
     }

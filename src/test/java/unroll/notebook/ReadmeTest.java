@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -16,26 +18,28 @@ import unroll.data.Split;
 import unroll.model.CharacterTrigram;
 import unroll.text.Vocabulary;
 
-/** The README's ten lines do what the README says, on a text of 100 kB. */
+/** The README's ten lines for each task do what the README says, on files of a reader. */
 @Tag("engine")
 @Tag("slow")
 class ReadmeTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern FILE = Pattern.compile("\"(my-[a-z.-]+)\"");
+
     @TempDir Path folder;
 
-    /** The imports, then the ten lines. */
+    /** The imports, then ten lines for each task. */
     private static List<String> blocks() throws IOException {
         Matcher block = JAVA.matcher(Files.readString(Path.of("README.md")));
         List<String> blocks = block.results().map(found -> found.group(1)).toList();
-        assertThat(blocks).as("blocks of Java in README.md").hasSize(2);
+        assertThat(blocks).as("blocks of Java in README.md").hasSize(5);
         return blocks;
     }
 
     private String inFolder(String lines) {
-        return lines.replace("\"my-text.txt\"", quoted(folder.resolve("my-text.txt")))
-                .replace(
-                        "\"my-model.safetensors\"", quoted(folder.resolve("my-model.safetensors")));
+        return FILE.matcher(lines)
+                .replaceAll(
+                        name -> Matcher.quoteReplacement(quoted(folder.resolve(name.group(1)))));
     }
 
     private static String quoted(Path path) {
@@ -66,5 +70,77 @@ class ReadmeTest {
         Vocabulary vocabulary = Vocabulary.ofCharacters(text);
         Split split = Split.at(vocabulary.encode(text), 0.9);
         return new CharacterTrigram(split.training(), vocabulary.size()).loss(split.validation());
+    }
+
+    /** Runs the ten lines of a task in a fresh shell and returns the values of expressions after them. */
+    private List<Double> after(int block, String... expressions) throws IOException {
+        String lines = blocks().get(block);
+        assertThat(lines.lines()).hasSize(10);
+        try (NotebookRunner runner = new NotebookRunner()) {
+            runner.run(blocks().get(0));
+            runner.run(inFolder(lines));
+            List<Double> values = new ArrayList<>();
+            for (String expression : expressions) {
+                String name = "value" + values.size();
+                runner.run("double %s = %s;".formatted(name, expression));
+                values.add(Double.parseDouble(runner.value(name)));
+            }
+            runner.run("model.close();");
+            return values;
+        }
+    }
+
+    @Test
+    void aCsvOfReviewsBecomesAClassifierThatBeatsTheMostFrequentClass() throws IOException {
+        Files.copy(Path.of("datasets/reviews.csv"), folder.resolve("my-reviews.csv"));
+        List<Double> values =
+                after(
+                        2,
+                        "scores.accuracy()",
+                        "LabelScores.of(truth, TextClassifier.majority(truth).predictAll(texts)).accuracy()",
+                        "(double) scores.confusion().total() - parts.test().size()");
+        assertThat(values.get(0)).isGreaterThan(values.get(1) + 0.1);
+        assertThat(values.get(2)).isZero();
+    }
+
+    @Test
+    void aSeriesBecomesAForecastThatBeatsPersistence() throws IOException {
+        String file = Files.readString(Path.of("datasets/series.csv"));
+        Files.writeString(folder.resolve("my-series.csv"), file.replace("sines", "value"));
+        List<Double> values =
+                after(
+                        3,
+                        "NumberScores.skill(forecast.truth(), forecast.predicted(), persistence)",
+                        "forecast.coverage()");
+        assertThat(values.get(0)).isGreaterThan(0.3);
+        assertThat(values.get(1)).isBetween(0.8, 0.99);
+    }
+
+    @Test
+    void aFastaFileBecomesATaggerThatBeatsTheMostFrequentTag() throws IOException {
+        Files.writeString(folder.resolve("my-genes.fasta"), genes(200));
+        List<Double> values =
+                after(
+                        4,
+                        "LabelScores.of(truth, tags).accuracy()",
+                        "LabelScores.of(truth, frequent).accuracy()");
+        assertThat(values.get(0)).isGreaterThan(values.get(1) + 0.1);
+    }
+
+    /** Coding regions, in upper case, hold more G and C than what is between them. */
+    private static String genes(int count) {
+        Random random = new Random(8);
+        StringBuilder text = new StringBuilder();
+        for (int gene = 1; gene <= count; gene++) {
+            text.append(">gene").append(gene).append('\n');
+            for (int region = 0; region < 4; region++) {
+                String bases = region % 2 == 0 ? "aaattatgc" : "GGGCCGCAT";
+                int length = 15 + random.nextInt(20);
+                random.ints(length, 0, bases.length())
+                        .forEach(base -> text.append(bases.charAt(base)));
+            }
+            text.append('\n');
+        }
+        return text.toString();
     }
 }

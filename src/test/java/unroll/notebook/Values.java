@@ -8,6 +8,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import unroll.data.Corpus;
+import unroll.evaluate.Report;
 import unroll.generate.Generated;
 import unroll.music.Abc;
 import unroll.plot.Picture;
@@ -47,6 +48,7 @@ final class Values {
         values.put("characters", Vocabulary.ofCharacters(HOSTILE + "\n\t").specials(Special.PAD));
         values.put("words", Vocabulary.ofWords(HOSTILE));
         values.put("corpus", Corpus.of(HOSTILE, HOSTILE + "\n\nsecond"));
+        values.put("report", report());
         values.put("generated", generated());
         values.putAll(records());
         values.put("ids", new int[] {1, 2, 3});
@@ -72,6 +74,11 @@ final class Values {
                 "confusion", Confusion.of(List.of(HOSTILE, "b"), List.of("b", "b")),
                 "forecast", new Forecast(HOSTILE, three, three, three, three, three, 0.9),
                 "scores", new TokenScores(HOSTILE, tokens, three));
+    }
+
+    private static Report report() {
+        var row = new Report.Row(HOSTILE, false, 0.9, 1, Double.NaN, 20, 0.8, 1);
+        return new Report("accuracy", false, List.of(row), Report.Outcome.MODEL, HOSTILE);
     }
 
     private static DoubleColumn numbers() {

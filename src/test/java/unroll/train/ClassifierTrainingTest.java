@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -201,5 +202,19 @@ class ClassifierTrainingTest {
                 .isInstanceOf(UnrollException.class)
                 .hasMessageContaining("is no sequence classifier of Unroll")
                 .hasMessageContaining("SequenceClassifier.save");
+    }
+
+    @Test
+    void aRowOfAFileIsReadByItsTextOrItsOnlyString() {
+        try (var model = model()) {
+            var alone = model.predict("acd");
+            assertThat(model.predict(Map.of("text", "acd", "name", "x"))).isEqualTo(alone);
+            assertThat(model.predict(Map.of("words", "acd", "number", 7))).isEqualTo(alone);
+            assertThatThrownBy(() -> model.predict(Map.of("text", 7)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "the row has 0 strings and none of them is called \"text\"; it has [text]:"
+                                    + " name the one to read \"text\", or leave the others out");
+        }
     }
 }

@@ -129,4 +129,29 @@ class ForecasterTrainingTest {
         assertThatThrownBy(() -> SeriesSplit.at(0.8, new double[9], new double[8]))
                 .hasMessageContaining("series 1 has 8 values, series 0 has 9");
     }
+
+    @Test
+    void theValidationPartIsForecastStepByStepFromWhatCameBefore() {
+        double[] values = autoregressive(60);
+        var split = SeriesSplit.at(0.8, values);
+        var setup = Forecaster.over(split.scaling()).past(7).body(Gru.of(4));
+        try (var model = setup.quantiles(0.1, 0.5, 0.8).build()) {
+            var forecast = model.forecast(split);
+            assertThat(forecast.truth()).containsExactly(Arrays.copyOfRange(values, 48, 60));
+            assertThat(forecast.time()).startsWith(48, 49).hasSize(12);
+            assertThat(forecast.level()).isCloseTo(0.7, within(1e-12));
+            for (int t : new int[] {0, 3, 11}) {
+                var alone = model.predict(Arrays.copyOf(values, 48 + t));
+                assertThat(forecast.low()[t]).isEqualTo(alone.quantile(0.1)[0]);
+                assertThat(forecast.predicted()[t]).isEqualTo(alone.middle()[0]);
+                assertThat(forecast.high()[t]).isEqualTo(alone.quantile(0.8)[0]);
+            }
+        }
+        try (var model = setup.build()) {
+            assertThatThrownBy(() -> model.forecast(split))
+                    .hasMessage(
+                            "an interval needs two quantiles or more; build the model with"
+                                    + " quantiles(0.05, 0.5, 0.95)");
+        }
+    }
 }

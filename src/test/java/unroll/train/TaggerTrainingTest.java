@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,7 @@ class TaggerTrainingTest {
                     .containsExactly(
                             "outside", "outside", "inside", "inside", "outside", "outside");
             assertThat(model.predict(List.of("<", "1", ">"))).hasSize(3);
+            assertThat(model.predict(Map.of("text", "<1>"))).isEqualTo(model.predict("<1>"));
         }
     }
 

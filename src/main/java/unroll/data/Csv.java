@@ -1,0 +1,242 @@
+package unroll.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import unroll.data.CsvRecords.Cell;
+
+/**
+ * How a file of comma-separated values is read; its first line names the columns.
+ *
+ * <pre>
+ *   Csv.read(Path.of("reviews.csv"))                                 // a table
+ *   Csv.of(Path.of("reviews.csv")).texts("text", "label")            // examples for a classifier
+ *   Csv.of(Path.of("prices.csv")).separator(';').series("close")     // a series for a forecaster
+ * </pre>
+ *
+ * <p>Nothing is guessed and nothing passed over but empty lines: what is not as it should be is
+ * refused with its line and column. Reading takes time in proportion to the file.
+ *
+ * @param file where it is
+ * @param charset name of its encoding
+ * @param separator what stands between two cells
+ * @param carryForward whether a gap in a series takes the value before it; else it is refused
+ */
+public record Csv(Path file, String charset, char separator, boolean carryForward) {
+    private static final int MEMORY_PER_BYTE = 8;
+
+    public Csv {
+        TextFile.charset(charset);
+        Objects.requireNonNull(file, "file is null: name one, for example Path.of(\"my.csv\")");
+        if (separator == '"' || separator == '\n' || separator == '\r') {
+            throw new IllegalArgumentException(
+                    "a quote or a line end cannot separate cells; try ',', ';' or '\\t'");
+        }
+    }
+
+    /** Returns how a file in UTF-8 with commas is read. */
+    public static Csv of(Path file) {
+        return new Csv(file, "UTF-8", ',', false);
+    }
+
+    /**
+     * Reads a file in UTF-8 with commas as a table.
+     *
+     * @throws DataFileException as {@link #table}
+     */
+    public static Table read(Path file) {
+        return of(file).table();
+    }
+
+    /**
+     * Returns this with another encoding, for example {@code "ISO-8859-1"}.
+     *
+     * @throws IllegalArgumentException if Java knows no encoding of that name
+     */
+    public Csv charset(String name) {
+        return new Csv(file, name, separator, carryForward);
+    }
+
+    /** Returns this with another separator, for example {@code ';'} or {@code '\t'}. */
+    public Csv separator(char character) {
+        return new Csv(file, charset, character, carryForward);
+    }
+
+    /** Returns this with gaps in a series filled by the value before them, or refused. */
+    public Csv carryForward(boolean fill) {
+        return new Csv(file, charset, separator, fill);
+    }
+
+    private CsvRows rows(int memoryPerByte) {
+        TextFile source = new TextFile(file, TextFile.charset(charset), "charset(\"%s\")");
+        TextStream in =
+                memoryPerByte == 0 ? source.open() : source.open(memoryPerByte, "reading it");
+        try {
+            return new CsvRows(in, separator);
+        } catch (RuntimeException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Passes the rows on one by one, cells by the names of their columns; memory does not grow.
+     *
+     * @throws DataFileException if the file is no such table; rows before the fault were passed on
+     */
+    public void forEach(Consumer<Map<String, String>> action) {
+        try (CsvRows rows = rows(0)) {
+            for (List<Cell> row = rows.next(); row != null; row = rows.next()) {
+                Map<String, String> cells = new LinkedHashMap<>();
+                for (int i = 0; i < row.size(); i++) {
+                    cells.put(rows.names().get(i), row.get(i).text());
+                }
+                action.accept(cells);
+            }
+        }
+    }
+
+    /**
+     * Reads examples for a classifier of texts, each standing alone.
+     *
+     * @param text name of the column with what is read
+     * @param label name of the column with the class
+     * @throws DataFileException if the file is no such table, or a text or a label is blank
+     */
+    public List<LabelledText> texts(String text, String label) {
+        return texts(text, label, null);
+    }
+
+    /**
+     * Reads examples for a classifier of texts that stay together by group.
+     *
+     * @param group name of the column that is equal for examples which a split must not part
+     * @throws DataFileException as {@link #texts(String, String)}
+     */
+    public List<LabelledText> texts(String text, String label, String group) {
+        try (CsvRows rows = rows(MEMORY_PER_BYTE)) {
+            int[] at = {
+                rows.column(text), rows.column(label), group == null ? -1 : rows.column(group)
+            };
+            List<LabelledText> examples = new ArrayList<>();
+            for (List<Cell> row = rows.next(); row != null; row = rows.next()) {
+                Cell words = row.get(at[0]);
+                Cell name = row.get(at[1]);
+                String fault = Labels.fault(words.text(), name.text());
+                if (fault != null) {
+                    throw rows.fault(words.text().isBlank() ? words : name, fault);
+                }
+                String together = at[2] < 0 ? "" : row.get(at[2]).text();
+                examples.add(new LabelledText(words.text(), name.text(), together));
+            }
+            requireRows(examples.size());
+            return List.copyOf(examples);
+        }
+    }
+
+    /**
+     * Reads a column as a series, the first row being the oldest.
+     *
+     * @throws DataFileException if the file is no such table, a cell of the column is no number, or
+     *     is a gap ({@code NA} or empty) that is not to be filled
+     */
+    public TimeSeries series(String column) {
+        try (CsvRows rows = rows(MEMORY_PER_BYTE)) {
+            int at = rows.column(column);
+            DoubleStream.Builder values = DoubleStream.builder();
+            double last = Double.NaN;
+            int count = 0;
+            for (List<Cell> row = rows.next(); row != null; row = rows.next()) {
+                last = value(rows, row.get(at), last);
+                values.add(last);
+                count++;
+            }
+            requireRows(count);
+            return new TimeSeries(column, values.build().toArray());
+        }
+    }
+
+    private double value(CsvRows rows, Cell cell, double last) {
+        if (Numbers.isGap(cell.text())) {
+            if (carryForward && !Double.isNaN(last)) {
+                return last;
+            }
+            throw rows.fault(
+                    cell,
+                    carryForward
+                            ? "the series begins with a gap, there is no value before it; delete the row"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "a gap (\"%s\") in the series; fill it, or take the value before it with carryForward(true)",
+                                    cell.text()));
+        }
+        String fault = Numbers.fault(cell.text());
+        if (fault != null) {
+            throw rows.fault(
+                    cell,
+                    String.format(
+                            Locale.ROOT, "\"%s\" is no number; %s", shown(cell.text()), fault));
+        }
+        return Double.parseDouble(cell.text());
+    }
+
+    private static String shown(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    /**
+     * Reads all columns: one in which every cell is a number or a gap as numbers, any other as text.
+     *
+     * <p>What begins with a zero, such as {@code 007}, is a name and stays text; so do {@code T}, {@code
+     * null} and dates.
+     *
+     * @throws DataFileException if the file is missing or no table, or has a header only
+     */
+    public Table table() {
+        try (CsvRows rows = rows(MEMORY_PER_BYTE)) {
+            List<List<String>> columns = new ArrayList<>();
+            rows.names().forEach(name -> columns.add(new ArrayList<>()));
+            for (List<Cell> row = rows.next(); row != null; row = rows.next()) {
+                for (int i = 0; i < row.size(); i++) {
+                    columns.get(i).add(row.get(i).text());
+                }
+            }
+            requireRows(columns.get(0).size());
+            Table table = Table.create(String.valueOf(file.getFileName()));
+            for (int i = 0; i < columns.size(); i++) {
+                table.addColumns(column(rows.names().get(i), columns.get(i)));
+            }
+            return table;
+        }
+    }
+
+    private static Column<?> column(String name, List<String> cells) {
+        boolean numbers = false;
+        for (String cell : cells) {
+            boolean gap = Numbers.isGap(cell);
+            if (!gap && (Numbers.isCode(cell) || !Numbers.isNumber(cell))) {
+                return StringColumn.create(name, cells);
+            }
+            numbers |= !gap;
+        }
+        return numbers
+                ? DoubleColumn.create(name, cells.stream().mapToDouble(Numbers::orNaN))
+                : StringColumn.create(name, cells);
+    }
+
+    private void requireRows(int count) {
+        if (count == 0) {
+            throw new DataFileException(file, "has a header and no rows");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package unroll.data;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import unroll.data.CsvRecords.Cell;
+
+/** The rows of a CSV file below a header that names every column once; all are as wide as it. */
+final class CsvRows implements AutoCloseable {
+    private final CsvRecords records;
+    private final char separator;
+    private final List<String> names;
+
+    /** Takes the header off the stream. */
+    CsvRows(TextStream in, char separator) {
+        this.records = new CsvRecords(in, separator);
+        this.separator = separator;
+        if (in.peek() == '{' || in.peek() == '[') {
+            throw in.fault(
+                    1, 1, "this is JSON, no CSV; read lines of JSON with JsonLines.of(path)");
+        }
+        List<Cell> header = records.next();
+        if (header == null) {
+            throw new DataFileException(in.file(), "holds no header and no rows");
+        }
+        requireTable(header.get(0));
+        this.names = header.stream().map(Cell::text).toList();
+        for (int i = 0; i < header.size(); i++) {
+            requireName(header, i);
+        }
+    }
+
+    private void requireTable(Cell first) {
+        String begin = first.text().strip();
+        if (FileKind.isPage(begin)) {
+            throw fault(first, "this is a web page or XML, no CSV; download the file itself");
+        }
+        if (begin.startsWith("sep=")) {
+            throw fault(
+                    first,
+                    String.format(
+                            Locale.ROOT,
+                            "this line is for Excel only; delete it, and read with separator('%s')",
+                            begin.length() > 4 ? begin.charAt(4) : separator));
+        }
+        if (begin.startsWith("|") || begin.startsWith("+-")) {
+            throw fault(first, "this is a table drawn with bars, no CSV; export it as CSV");
+        }
+    }
+
+    private void requireName(List<Cell> header, int i) {
+        Cell cell = header.get(i);
+        if (cell.text().isBlank()) {
+            throw fault(
+                    cell,
+                    String.format(
+                            Locale.ROOT,
+                            "column %d of the header has no name; every column needs one",
+                            i + 1));
+        }
+        if (!cell.text().equals(cell.text().strip())) {
+            throw fault(
+                    cell,
+                    String.format(
+                            Locale.ROOT,
+                            "the name \"%s\" begins or ends with white space; remove it",
+                            cell.text()));
+        }
+        int first = names.indexOf(cell.text());
+        if (first < i) {
+            throw fault(
+                    cell,
+                    String.format(
+                            Locale.ROOT,
+                            "columns %d and %d are both called \"%s\"; rename one",
+                            first + 1,
+                            i + 1,
+                            cell.text()));
+        }
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** Returns where a column stands, from 0. */
+    int column(String name) {
+        int column = names.indexOf(name);
+        if (column < 0) {
+            String there =
+                    names.stream().limit(20).collect(Collectors.joining("\", \"", "\"", "\""));
+            throw records.in()
+                    .fault(
+                            1,
+                            1,
+                            String.format(
+                                    Locale.ROOT,
+                                    "there is no column \"%s\", only %s%s",
+                                    name,
+                                    there,
+                                    hint(name)));
+        }
+        return column;
+    }
+
+    private String hint(String wanted) {
+        for (char other : new char[] {',', ';', '\t', '|'}) {
+            if (other != separator && names.size() == 1 && names.get(0).indexOf(other) > 0) {
+                String written = other == '\t' ? "\\t" : String.valueOf(other);
+                return String.format(
+                        Locale.ROOT,
+                        "; is '%s' the separator? Then read with separator('%s')",
+                        written,
+                        written);
+            }
+        }
+        if (names.stream().allMatch(Numbers::isNumber)) {
+            return "; the first line must name the columns";
+        }
+        return names.stream()
+                .filter(wanted::equalsIgnoreCase)
+                .findFirst()
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse("");
+    }
+
+    /** Returns the next row, or null after the last. */
+    List<Cell> next() {
+        List<Cell> row = records.next();
+        if (row != null && row.size() != names.size()) {
+            boolean tooMany = row.size() > names.size();
+            Cell place = row.get(tooMany ? names.size() : row.size() - 1);
+            throw fault(
+                    place,
+                    String.format(
+                            Locale.ROOT,
+                            "cell %d of a row that should have %d; %s",
+                            tooMany ? names.size() + 1 : row.size(),
+                            names.size(),
+                            tooMany
+                                    ? String.format(
+                                            Locale.ROOT,
+                                            "a cell that holds '%s' needs quotes",
+                                            separator)
+                                    : "those after it are missing"));
+        }
+        return row;
+    }
+
+    DataFileException fault(Cell cell, String what) {
+        return records.in().fault(cell.line(), cell.column(), what);
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+}

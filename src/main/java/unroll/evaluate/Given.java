@@ -1,0 +1,82 @@
+package unroll.evaluate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Checks that all scores share. */
+final class Given {
+    private Given() {}
+
+    /** Refuses null. */
+    static <T> T value(String name, T value) {
+        return Objects.requireNonNull(
+                value, () -> name + " is null: a cell above was re-run; run it again");
+    }
+
+    /** Refuses null, nothing at all, and holes; names the first hole. */
+    static <T> List<T> list(String name, List<T> values) {
+        value(name, values);
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s is empty: give at least one item", name));
+        }
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) == null) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "%s holds null at item %d of %d (counted from 0)",
+                                name,
+                                i,
+                                values.size()));
+            }
+        }
+        return values;
+    }
+
+    /** Refuses null, nothing at all, and what is not a finite number. */
+    static void finite(String name, double[] values) {
+        value(name, values);
+        if (values.length == 0) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s is empty: give at least one item", name));
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "%s holds %s at item %d of %d (counted from 0)",
+                                name,
+                                values[i],
+                                i,
+                                values.length));
+            }
+        }
+    }
+
+    /** Refuses two lists that cannot belong together. */
+    static void sameLength(String first, int length, String second, int other) {
+        if (length != other) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d items, %s has %d: they must belong together, item by item",
+                            first,
+                            length,
+                            second,
+                            other));
+        }
+    }
+
+    /** Refuses values below {@code least}. */
+    static int atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT, "%s must be %d or more, got %d", name, least, value));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,31 @@
+package unroll.evaluate;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import unroll.data.TaggedTokens;
+
+/** What gives each token of a sequence probabilities for tags: what a network of tags has to beat. */
+@FunctionalInterface
+public interface TokenTagger {
+    /** Returns the probability of each tag for each token. */
+    List<Map<String, Double>> predict(List<String> tokens);
+
+    /**
+     * Returns the guess that does not look: always the shares of the tags in the training part, so
+     * the most frequent tag wins.
+     *
+     * @throws IllegalArgumentException if there are no examples
+     */
+    static TokenTagger majority(List<TaggedTokens> training) {
+        Given.list("training", training);
+        Map<String, Double> shares = new TreeMap<>();
+        double tokens = training.stream().mapToInt(example -> example.tokens().size()).sum();
+        training.stream()
+                .flatMap(example -> example.tags().stream())
+                .forEach(tag -> shares.merge(tag, 1 / tokens, Double::sum));
+        Map<String, Double> fixed = Map.copyOf(shares);
+        return list -> Collections.nCopies(list.size(), fixed);
+    }
+}
