@@ -116,16 +116,28 @@ public final class AttentionChart extends Chart {
         return title(map) + ". " + String.join("; ", heads) + ".";
     }
 
+    /** Returns whether no weight stands out: all are within a twentieth of the largest. */
+    private static boolean isEven(double[] row) {
+        double most = Arrays.stream(row).max().orElse(0);
+        return Arrays.stream(row).allMatch(weight -> weight >= 0.95 * most);
+    }
+
     /** Returns where the last queries look most; the first of a causal map can only see themselves. */
     private static String strongest(AttentionMap map, double[][] weights) {
         int from = Math.max(0, weights.length - (map.heads() == 1 ? 6 : 2));
         return IntStream.range(from, weights.length)
                 .mapToObj(
                         query -> {
-                            double[] row = weights[query];
+                            int seen = map.causal() ? query + 1 : weights[query].length;
+                            double[] row = Arrays.copyOf(weights[query], seen);
                             int most =
                                     IntStream.range(0, row.length)
                                             .reduce(0, (a, b) -> row[b] > row[a] ? b : a);
+                            if (seen > 1 && isEven(row)) {
+                                return Digits.format(
+                                        "%s looks evenly at %d tokens (%.2f each)",
+                                        Words.label(map.queries().get(query)), seen, row[most]);
+                            }
                             return Digits.format(
                                     "%s looks at %s (%.2f)",
                                     Words.label(map.queries().get(query)),

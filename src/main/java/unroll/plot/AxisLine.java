@@ -18,8 +18,11 @@ record AxisLine(Ruler ruler, boolean far) {
     /** Labels reach so far beyond the end of a level axis at most. */
     private static final double ROOM = 20;
 
-    /** Labels longer than this are cut. */
+    /** Labels that stand upright are cut to this. */
     private static final double LONGEST = 130;
+
+    /** Labels beside a standing axis are cut to this. */
+    private static final double LONGEST_BESIDE = 220;
 
     /** From this distance on labels stay level and are cut to it. */
     private static final double WIDE = 100;
@@ -50,7 +53,7 @@ record AxisLine(Ruler ruler, boolean far) {
         List<Tick> ticks = ruler.ticks(scale, wanted);
         double apart = apart(ticks, scale, length);
         if (!ruler.horizontal()) {
-            return new Labels(cut(every(ticks, TICK + 1, apart), LONGEST), false);
+            return new Labels(cut(every(ticks, TICK + 1, apart), LONGEST_BESIDE), false);
         }
         if (widest(ticks) + 6 <= apart) {
             return new Labels(ticks, false);
@@ -87,7 +90,7 @@ record AxisLine(Ruler ruler, boolean far) {
 
     private static List<Tick> cut(List<Tick> ticks, double limit) {
         return ticks.stream()
-                .map(tick -> new Tick(tick.value(), TextWidth.fit(tick.label(), TICK, limit)))
+                .map(tick -> new Tick(tick.value(), TextWidth.shorten(tick.label(), TICK, limit)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import tech.tablesaw.api.Table;
 /** Draws numbers of categories as bars, side by side where there are several columns. */
 final class BarChart {
     private static final int NAMED = 6;
+    private static final int LETTERS = 32;
 
     private BarChart() {}
 
@@ -51,19 +52,24 @@ final class BarChart {
     /** Labels the bars by place: categories of one name would else be one bar. */
     private static void axis(ChartJson json, String title, List<String> names) {
         ObjectNode axis = json.axis("xaxis", title).put("tickmode", "array");
+        axis.put("automargin", true);
         int every = Math.max(1, names.size() / 30);
         int[] places = IntStream.range(0, names.size()).filter(i -> i % every == 0).toArray();
         ChartJson.put(axis, "tickvals", IntStream.of(places).asDoubleStream().toArray());
         ChartJson.put(
                 axis,
                 "ticktext",
-                IntStream.of(places).mapToObj(i -> Words.label(names.get(i))).toList());
+                IntStream.of(places).mapToObj(i -> Words.label(names.get(i), LETTERS)).toList());
     }
 
     private static String words(String column, List<String> names, double[] values) {
         String shown =
                 IntStream.range(0, Math.min(NAMED, names.size()))
-                        .mapToObj(i -> Words.label(names.get(i)) + " " + Digits.four(values[i]))
+                        .mapToObj(
+                                i ->
+                                        Words.label(names.get(i), LETTERS)
+                                                + " "
+                                                + Digits.four(values[i]))
                         .collect(Collectors.joining(", "));
         return column + ": " + shown + (names.size() > NAMED ? ", …" : "");
     }

@@ -97,7 +97,7 @@ final class ImageChart {
         placed.put("sizex", image.getValue().getWidth() * scale);
         placed.put("sizey", image.getValue().getHeight() * scale).put("sizing", "stretch");
         placed.put("xanchor", "center").put("yanchor", "middle").put("layer", "below");
-        String caption = TextWidth.fit(Words.label(image.getKey()), 12, wide + GAP);
+        String caption = TextWidth.shorten(Words.label(image.getKey()), 12, wide + GAP);
         json.note(caption, Palette.INK)
                 .put("x", x)
                 .put("y", y - tall / 2.0 - 2)

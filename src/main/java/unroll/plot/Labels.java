@@ -12,12 +12,25 @@ final class Labels {
     private static final double SIZE = 12;
     private static final double MARKER = 9;
 
+    /** From the middle of a marker to its label. */
+    private static final double GAP = MARKER / 2 + 3;
+
+    /** How far letters reach above their line, in parts of their size. */
+    private static final double ABOVE = 0.8;
+
+    /** What the axes show beyond the points, on both sides together. */
+    private static final double ROOM = 0.1;
+
     /** Plotly's names of the places around a point, the best first, with the shift from it. */
     private enum Side {
         TOP("top center", 0, -1),
         BOTTOM("bottom center", 0, 1),
         RIGHT("middle right", 1, 0),
-        LEFT("middle left", -1, 0);
+        LEFT("middle left", -1, 0),
+        TOP_RIGHT("top right", 1, -1),
+        TOP_LEFT("top left", -1, -1),
+        BOTTOM_RIGHT("bottom right", 1, 1),
+        BOTTOM_LEFT("bottom left", -1, 1);
 
         private final String name;
         private final int across;
@@ -30,21 +43,26 @@ final class Labels {
         }
 
         Rectangle2D box(double x, double y, double wide) {
-            double middleX = x + across * (wide / 2 + MARKER);
-            double middleY = y + down * (SIZE / 2 + MARKER);
-            return new Rectangle2D.Double(middleX - wide / 2, middleY - SIZE / 2, wide, SIZE);
+            double left = x + across * GAP - (1 - across) * wide / 2;
+            double line =
+                    switch (down) {
+                        case -1 -> y - GAP;
+                        case 1 -> y + GAP + ABOVE * SIZE;
+                        default -> y + 0.35 * SIZE;
+                    };
+            return new Rectangle2D.Double(left, line - ABOVE * SIZE, wide, SIZE);
         }
     }
 
     private final double[][] pixels;
     private final List<Rectangle2D> taken = new ArrayList<>();
 
-    /** Prepares for points that will be drawn over a plane of so many pixels. */
+    /** Prepares for points that will be drawn in a frame of so many pixels. */
     Labels(double[][] points, double width, double height) {
-        double[] x = scaled(points, 0, width);
-        double[] y = scaled(points, 1, height);
+        double[] x = scaled(points, 0, width / (1 + ROOM));
+        double[] y = scaled(points, 1, height / (1 + ROOM));
         pixels = new double[points.length][];
-        Arrays.setAll(pixels, i -> new double[] {x[i], height - y[i]});
+        Arrays.setAll(pixels, i -> new double[] {x[i], -y[i]});
         for (double[] pixel : pixels) {
             double left = pixel[0] - MARKER / 2;
             taken.add(new Rectangle2D.Double(left, pixel[1] - MARKER / 2, MARKER, MARKER));

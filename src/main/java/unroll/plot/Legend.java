@@ -54,7 +54,7 @@ final class Legend {
         int row = 0;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            String name = TextWidth.fit(entry.name(), SIZE, (right - left) / 2 - SAMPLE);
+            String name = TextWidth.shorten(entry.name(), SIZE, (right - left) / 2 - SAMPLE);
             double wide = SAMPLE + 6 + TextWidth.of(name, SIZE);
             boolean last = row == MOST_ROWS - 1 && i < entries.size() - 1;
             if (x > left && x + wide + (last ? 90 : 0) > right) {

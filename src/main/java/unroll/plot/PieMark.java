@@ -12,6 +12,13 @@ final class PieMark implements Mark {
     private static final double SIZE = AxisLine.TICK;
     private static final double ROW = SIZE + 3;
 
+    /** What stands beside a slice; the name may be shortened. */
+    private record Label(String name, String share) {
+        String within(double room) {
+            return TextWidth.shorten(name, SIZE, room - TextWidth.of(share, SIZE)) + share;
+        }
+    }
+
     private final Map<String, Double> shares = new LinkedHashMap<>();
     private final String name;
     private final double hole;
@@ -67,19 +74,20 @@ final class PieMark implements Mark {
                     x,
                     frame.bottom() - 2,
                     Face.of(Anchor.MIDDLE, 13),
-                    TextWidth.fit(name, 13, frame.width()));
+                    TextWidth.shorten(name, 13, frame.width()));
         }
     }
 
     /** Names the slices from top to bottom on both sides, each below the one before. */
     private void labels(Canvas canvas, Frame frame, double x, double y, double radius) {
         double angle = 0;
-        Map<Double, String> right = new TreeMap<>();
-        Map<Double, String> left = new TreeMap<>();
+        Map<Double, Label> right = new TreeMap<>();
+        Map<Double, Label> left = new TreeMap<>();
         for (Map.Entry<String, Double> share : shares.entrySet()) {
             double middle = angle + Math.PI * share.getValue();
             angle += 2 * Math.PI * share.getValue();
-            String text = share.getKey() + "  " + Digits.shortest(100 * share.getValue(), 1) + " %";
+            String percent = "  " + Digits.shortest(100 * share.getValue(), 1) + " %";
+            Label text = new Label(share.getKey(), percent);
             (middle <= Math.PI ? right : left)
                     .put(middle <= Math.PI ? middle : 2 * Math.PI - middle, text);
         }
@@ -90,14 +98,14 @@ final class PieMark implements Mark {
     private static void side(
             Canvas canvas,
             Frame frame,
-            Map<Double, String> labels,
+            Map<Double, Label> labels,
             double x,
             double y,
             double radius,
             int way) {
         double free = frame.top() + SIZE;
         int left = labels.size();
-        for (Map.Entry<Double, String> label : labels.entrySet()) {
+        for (Map.Entry<Double, Label> label : labels.entrySet()) {
             double edge = y - radius * Math.cos(label.getKey());
             double last = frame.bottom() - ROW * left;
             double at = Math.max(free, Math.min(edge, last));
@@ -116,7 +124,7 @@ final class PieMark implements Mark {
                     elbow + way * 4,
                     at + SIZE * 0.35,
                     Face.of(anchor, SIZE),
-                    TextWidth.fit(label.getValue(), SIZE, room));
+                    label.getValue().within(room));
         }
     }
 }

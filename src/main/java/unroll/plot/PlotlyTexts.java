@@ -14,14 +14,15 @@ import java.util.Set;
 /**
  * Makes texts fit into their figure: Plotly lets a long name push everything else out of sight.
  *
- * <p>What is cut ends in an ellipsis. Categories keep their names; only what is written of them is
- * cut.
+ * <p>A title that is cut ends in an ellipsis; a name loses its middle, so that names of a kind keep
+ * what differs. Categories keep their names; only what is written of them is cut.
  */
 final class PlotlyTexts {
     private static final double TITLE = 17;
     private static final double LABEL = 14;
     private static final double TICK = 12;
-    private static final double LONGEST_TICK = 150;
+    private static final double LONGEST_BELOW = 150;
+    private static final double LONGEST_BESIDE = 220;
     private static final double LONGEST_NAME = 260;
 
     private final ObjectNode plotly;
@@ -48,7 +49,7 @@ final class PlotlyTexts {
             title.put("x", 0.02).put("xanchor", "left");
         }
         for (JsonNode trace : plotly.path("data")) {
-            shorten((ObjectNode) trace, "name", TICK, LONGEST_NAME);
+            name((ObjectNode) trace);
             if (trace.path("labels") instanceof ArrayNode labels) {
                 shorten(labels, LONGEST_NAME);
             }
@@ -70,7 +71,7 @@ final class PlotlyTexts {
         axis.put("automargin", true);
         title(axis, LABEL, 0.8 * (side.equals("x") ? width : height));
         if (axis.path("ticktext") instanceof ArrayNode texts) {
-            shorten(texts, LONGEST_TICK);
+            shorten(texts, longest(side));
             return;
         }
         Set<String> known =
@@ -85,31 +86,37 @@ final class PlotlyTexts {
 
     /** Writes categories short, if one is long. */
     private void categories(String axis, Set<String> names) {
-        if (names.stream().allMatch(name -> cut(name, TICK, LONGEST_TICK).equals(name))) {
+        double limit = longest(axis);
+        if (names.stream().allMatch(name -> cut(name, limit).equals(name))) {
             return;
         }
         ObjectNode spec = layout.withObject("/" + axis).put("tickmode", "array");
         names.forEach(spec.putArray("tickvals")::add);
         ArrayNode texts = spec.putArray("ticktext");
-        names.forEach(name -> texts.add(cut(name, TICK, LONGEST_TICK)));
+        names.forEach(name -> texts.add(cut(name, limit)));
+    }
+
+    private static double longest(String axis) {
+        return axis.startsWith("x") ? LONGEST_BELOW : LONGEST_BESIDE;
     }
 
     private static void title(ObjectNode titled, double size, double limit) {
         if (titled.path("title") instanceof ObjectNode title) {
-            shorten(title, "text", size, limit);
+            String text = title.path("text").asText();
+            title.put("text", written(text, TextWidth.fit(Html.unescape(text), size, limit)));
         }
     }
 
-    private static void shorten(ObjectNode object, String name, double size, double limit) {
-        if (object.path(name).isTextual()) {
-            object.put(name, cut(object.path(name).textValue(), size, limit));
+    private static void name(ObjectNode trace) {
+        if (trace.path("name").isTextual()) {
+            trace.put("name", cut(trace.path("name").textValue(), LONGEST_NAME));
         }
     }
 
     /** Cuts the texts of an array, unless two would be the same then. */
     private static void shorten(ArrayNode texts, double limit) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        texts.forEach(text -> pairs.put(text.asText(), cut(text.asText(), TICK, limit)));
+        texts.forEach(text -> pairs.put(text.asText(), cut(text.asText(), limit)));
         if (Set.copyOf(pairs.values()).size() == pairs.size()) {
             List<JsonNode> before = new ArrayList<>();
             texts.forEach(before::add);
@@ -118,10 +125,15 @@ final class PlotlyTexts {
         }
     }
 
-    /** Cuts a text in which markup is escaped; one that holds markup stays. */
-    private static String cut(String text, double size, double limit) {
-        String plain = Html.unescape(text);
-        String fitted = TextWidth.fit(plain, size, limit);
-        return text.contains("<") || fitted.equals(plain) ? text : PlotlyJson.literal(fitted);
+    /** Takes the middle out of a name in which markup is escaped. */
+    private static String cut(String text, double limit) {
+        return written(text, TextWidth.shorten(Html.unescape(text), TICK, limit));
+    }
+
+    /** Returns what is written of a text; one that holds markup stays. */
+    private static String written(String text, String fitted) {
+        return text.contains("<") || fitted.equals(Html.unescape(text))
+                ? text
+                : PlotlyJson.literal(fitted);
     }
 }

@@ -108,7 +108,7 @@ final class Space implements Mark {
                 continue; // where two edges meet, labels would lie on one another
             }
             Spot at = along(frame, axis, place);
-            String label = TextWidth.fit(tick.label(), TICK, 80);
+            String label = TextWidth.shorten(tick.label(), TICK, 80);
             canvas.text(at.x() + side, at.y() + down, Face.of(anchor, TICK), label);
         }
         String title = Read.title(scene.path(NAMES[axis] + "axis"));

@@ -40,6 +40,32 @@ final class TextWidth {
         return cut.toString().stripTrailing() + "…";
     }
 
+    /**
+     * Returns the text without its middle where it would be wider than {@code limit} pixels: names
+     * of a kind often differ only at their end.
+     */
+    static String shorten(String text, double size, double limit) {
+        if (of(text, size) <= limit) {
+            return text;
+        }
+        int[] letters = text.codePoints().toArray();
+        double left = limit - size; // the ellipsis is one em wide
+        int head = 0;
+        int tail = letters.length;
+        while (head < tail) {
+            boolean front = head <= letters.length - tail;
+            left -= em(letters[front ? head : tail - 1]) * size;
+            if (left < 0) {
+                break;
+            }
+            head += front ? 1 : 0;
+            tail -= front ? 0 : 1;
+        }
+        return new String(letters, 0, head).stripTrailing()
+                + "…"
+                + new String(letters, tail, letters.length - tail).stripLeading();
+    }
+
     private static double em(int c) {
         if (c >= ' ' && c <= '~') {
             return THOUSANDTHS[c - ' '] / 1000.0;

@@ -13,14 +13,24 @@ final class Words {
 
     /** Returns a token as a label: short, and seen even if it is a space or the end of a line. */
     static String label(String token) {
+        return label(token, LABEL);
+    }
+
+    /** Returns a token as a label of at most so many letters, of a long one both ends. */
+    static String label(String token, int most) {
         String seen =
                 token.isBlank()
                         ? token.replace(' ', '␣').replace("\n", "↵").replace("\t", "⇥")
                         : token.replaceAll("\\s", " ");
-        int length = seen.codePointCount(0, seen.length());
-        return length <= LABEL
-                ? seen
-                : seen.substring(0, seen.offsetByCodePoints(0, LABEL - 1)) + "…";
+        int[] letters = seen.codePoints().toArray();
+        if (letters.length <= most) {
+            return seen;
+        }
+        int head = most / 2;
+        int tail = most - 1 - head;
+        return new String(letters, 0, head).stripTrailing()
+                + "…"
+                + new String(letters, letters.length - tail, tail).stripLeading();
     }
 
     static List<String> labels(List<String> tokens) {

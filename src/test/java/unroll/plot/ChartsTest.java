@@ -72,8 +72,8 @@ class ChartsTest {
         assertThat(ahead.path(0)).hasToString("[1,null,null]");
         assertThat(Plots.attention(map.head(0)).summary())
                 .isEqualTo(
-                        "Self-attention, nothing ahead. a looks at a (1.00), b looks at a (0.50),"
-                                + " c looks at a (0.33).");
+                        "Self-attention, nothing ahead. a looks at a (1.00), b looks evenly at 2 tokens"
+                                + " (0.50 each), c looks evenly at 3 tokens (0.33 each).");
         assertThat(tree(Plots.attention(map)).path("data")).hasSize(2);
     }
 

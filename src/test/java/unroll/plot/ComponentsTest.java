@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import unroll.plot.Figures.Drawn;
+import unroll.trace.TokenVectors;
 
 class ComponentsTest {
     @Test
@@ -44,5 +53,39 @@ class ComponentsTest {
         Components plane = Components.of(new double[][] {{1}, {1}, {1}});
         assertThat(plane.points()).isDeepEqualTo(new double[3][2]);
         assertThat(plane.shares()).containsExactly(0, 0);
+    }
+
+    @Test
+    void labelsOfAPlaneLieApartAsTheyAreDrawn() throws Exception {
+        Random random = new Random(5);
+        List<String> names = IntStream.range(0, 300).mapToObj(i -> "name" + i).toList();
+        double[][] vectors = new double[300][2];
+        for (double[] vector : vectors) {
+            Arrays.setAll(vector, i -> random.nextGaussian());
+        }
+        NodeList texts =
+                Drawn.parse(Svg.of(Plots.embedding(new TokenVectors(names, vectors))))
+                        .getElementsByTagName("text");
+        List<Rectangle2D> boxes = new ArrayList<>();
+        for (int i = 0; i < texts.getLength(); i++) {
+            Element text = (Element) texts.item(i);
+            if (text.getTextContent().startsWith("name")) {
+                double[] span = Drawn.span(text);
+                double line = Double.parseDouble(text.getAttribute("y"));
+                boxes.add(new Rectangle2D.Double(span[0], line - 8, span[1] - span[0], 8));
+            }
+        }
+        assertThat(boxes).hasSizeGreaterThan(40);
+        for (int i = 0; i < boxes.size(); i++) {
+            assertThat(boxes.subList(0, i)).noneMatch(boxes.get(i)::intersects);
+        }
+    }
+
+    @Test
+    void aLabelMayStandAtACorner() {
+        double[][] cross = {{0, 0}, {0, 0.04}, {0, -0.04}, {0.06, 0}, {-0.06, 0}, {1, 1}, {-1, -1}};
+        assertThat(new Labels(cross, 600, 400).place(0, "w"))
+                .hasValueSatisfying(
+                        side -> assertThat(side).containsAnyOf("top right", "top left"));
     }
 }
