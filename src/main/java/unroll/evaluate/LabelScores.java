@@ -12,14 +12,17 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import unroll.data.LabelledText;
+import unroll.model.Prediction;
+import unroll.model.SequenceClassifier;
 import unroll.trace.Confusion;
 
 /**
  * How well labels were predicted.
  *
  * <pre>
- *   var scores = LabelScores.of(labels, classifier.predictAll(texts));
- *   scores.accuracy();  scores.f1("positive");  scores.confusion()
+ *   var scores = LabelScores.of(model, parts.test());
+ *   scores.accuracy();  scores.f1("positive");  Plots.confusion(scores.confusion())
  * </pre>
  *
  * <p>The predicted label of an item is the one of highest probability; of equal ones the first in
@@ -62,6 +65,34 @@ public final class LabelScores {
         return new LabelScores(
                 List.copyOf(truth),
                 probabilities.stream().map(row -> Map.<String, Double>copyOf(row)).toList());
+    }
+
+    /**
+     * Scores a trained model on examples that it was not trained on.
+     *
+     * @throws IllegalArgumentException if there are no examples, or one has a token unknown to the model
+     */
+    public static LabelScores of(SequenceClassifier model, List<LabelledText> test) {
+        Given.value("model", model);
+        List<String> texts = Given.list("test", test).stream().map(LabelledText::text).toList();
+        return of(
+                labels(test),
+                model.predict(texts).stream().map(Prediction::probabilities).toList());
+    }
+
+    /**
+     * Scores a baseline on examples that it was not trained on.
+     *
+     * @throws IllegalArgumentException if there are no examples
+     */
+    public static LabelScores of(TextClassifier baseline, List<LabelledText> test) {
+        Given.value("baseline", baseline);
+        List<String> texts = Given.list("test", test).stream().map(LabelledText::text).toList();
+        return of(labels(test), baseline.predictAll(texts));
+    }
+
+    private static List<String> labels(List<LabelledText> examples) {
+        return examples.stream().map(LabelledText::label).toList();
     }
 
     private static void requireDistribution(Map<String, Double> row, int item) {

@@ -1,9 +1,7 @@
 package unroll.evaluate;
 
 import java.util.List;
-import java.util.Map;
 import unroll.data.LabelledText;
-import unroll.model.Prediction;
 import unroll.model.SequenceClassifier;
 
 /** Tries classifiers on texts. */
@@ -20,21 +18,16 @@ record TextTrial(List<LabelledText> test) implements Trial<SequenceClassifier, T
 
     @Override
     public ItemScores model(SequenceClassifier model) {
-        return scores(model.predict(texts()).stream().map(Prediction::probabilities).toList());
+        return items(LabelScores.of(model, test));
     }
 
     @Override
     public ItemScores baseline(TextClassifier baseline) {
-        return scores(baseline.predictAll(texts()));
+        return items(LabelScores.of(baseline, test));
     }
 
-    private ItemScores scores(List<Map<String, Double>> predictions) {
-        List<String> truth = test.stream().map(LabelledText::label).toList();
-        return ItemScores.of(LabelScores.of(truth, predictions).correct())
+    private ItemScores items(LabelScores scores) {
+        return ItemScores.of(scores.correct())
                 .grouped(test.stream().map(LabelledText::group).toList());
-    }
-
-    private List<String> texts() {
-        return test.stream().map(LabelledText::text).toList();
     }
 }

@@ -33,9 +33,7 @@ class NgramClassifierTest {
 
     private static LabelScores scores(int n) {
         var classifier = NgramClassifier.fit(pairs(THINGS.subList(0, 6)), n, 1);
-        List<LabelledText> unseen = pairs(THINGS.subList(6, 8));
-        List<String> labels = unseen.stream().map(LabelledText::label).toList();
-        return LabelScores.of(labels, classifier.predictAll(texts(unseen)));
+        return LabelScores.of(classifier, pairs(THINGS.subList(6, 8)));
     }
 
     @Test
