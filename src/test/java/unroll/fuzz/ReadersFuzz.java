@@ -27,6 +27,21 @@ class ReadersFuzz {
     }
 
     @FuzzTest(maxDuration = DURATION)
+    void csv(byte[] input) {
+        Target.CSV.readOrRefuse(input);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void fasta(byte[] input) {
+        Target.FASTA.readOrRefuse(input);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void jsonLines(byte[] input) {
+        Target.JSON_LINES.readOrRefuse(input);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
     void catalogue(byte[] input) {
         Target.CATALOGUE.readOrRefuse(input);
     }

@@ -5,10 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import tech.tablesaw.api.Table;
 import unroll.UnrollException;
 import unroll.data.Catalogue;
 import unroll.data.Corpus;
+import unroll.data.Csv;
+import unroll.data.Fasta;
+import unroll.data.FastaRecord;
+import unroll.data.JsonLines;
 import unroll.music.Abc;
 import unroll.music.AbcEntry;
 import unroll.music.Tune;
@@ -44,6 +51,43 @@ enum Target {
         }
     },
 
+    CSV {
+        @Override
+        void read(byte[] input) {
+            Csv csv = Csv.of(file(".csv", input));
+            Table table = csv.table();
+            AtomicInteger rows = new AtomicInteger();
+            csv.forEach(row -> rows.incrementAndGet());
+            require(rows.get() == table.rowCount(), "as many rows one by one as in the table");
+            tryAlso(() -> csv.texts("text", "label"));
+            tryAlso(() -> csv.carryForward(true).series("value"));
+        }
+    },
+
+    FASTA {
+        @Override
+        void read(byte[] input) {
+            Fasta fasta = Fasta.of(file(".fasta", input));
+            tryAlso(() -> fasta.alphabet(Fasta.Alphabet.ANY).records());
+            tryAlso(() -> fasta.tagged("coding", "other"));
+            List<FastaRecord> records = fasta.records();
+            require(!records.isEmpty(), "a file that is read has sequences");
+            records.forEach(
+                    record -> require(!record.residues().isEmpty(), "and they have letters"));
+        }
+    },
+
+    JSON_LINES {
+        @Override
+        void read(byte[] input) {
+            JsonLines lines = JsonLines.of(file(".jsonl", input));
+            tryAlso(() -> lines.texts("text", "label"));
+            tryAlso(() -> lines.tagged("tokens", "tags"));
+            tryAlso(() -> lines.series("value"));
+            lines.forEach(object -> require(object != null, "each line is an object"));
+        }
+    },
+
     CATALOGUE {
         @Override
         void read(byte[] input) {
@@ -68,8 +112,13 @@ enum Target {
 
     /** Reads the input and accepts its being refused with a message of one line or more. */
     void readOrRefuse(byte[] input) {
+        tryAlso(() -> read(input));
+    }
+
+    /** Another way to read the same file, which may refuse it as well. */
+    private static void tryAlso(Runnable reading) {
         try {
-            read(input);
+            reading.run();
         } catch (UnrollException e) {
             require(e.getMessage() != null && !e.getMessage().isBlank(), "a refusal says why");
         }
