@@ -88,7 +88,7 @@ record Reading(int tokens, int embedding, Body body, int outputs) {
         return new Summary(rows);
     }
 
-    private static Summary.Row row(
+    static Summary.Row row(
             String name, String in, String out, Block layer, String formula) {
         long parameters =
                 layer.getParameters().values().stream().mapToLong(p -> p.getShape().size()).sum();
