@@ -22,11 +22,11 @@ final class LossText {
         String line =
                 first.choosesAnswers()
                         ? Digits.format(
-                                "Loss: %s. To compare: blind guess %s, letter frequencies %.3f.",
-                                each, blind(first), first.letterGuess())
+                                "Loss: %s. To compare: blind guess %s, letter frequencies %s.",
+                                each, blind(first), Digits.fixed(first.letterGuess(), 3))
                         : Digits.format(
-                                "Loss: %s. To compare: best constant %.3f.",
-                                each, first.letterGuess());
+                                "Loss: %s. To compare: best constant %s.",
+                                each, Digits.fixed(first.letterGuess(), 3));
         return line.replaceAll("\\s+", " ");
     }
 
@@ -52,17 +52,14 @@ final class LossText {
         String text =
                 Digits.format(
                         "Loss at step %d: %s", history.last().step(), training(history, smoothing));
-        return validated(history)
-                ? text + Digits.format(", validation %.3f", history.loss())
-                : text;
+        return validated(history) ? text + ", validation " + Digits.fixed(history.loss(), 3) : text;
     }
 
     /** Returns the training loss that is drawn last, and that it is a mean if it is one. */
     private static String training(History history, int smoothing) {
         double[] losses = history.steps().stream().mapToDouble(History.Step::loss).toArray();
-        String text =
-                Digits.format(
-                        "training %.3f", Smooth.trailing(losses, smoothing)[losses.length - 1]);
+        double last = Smooth.trailing(losses, smoothing)[losses.length - 1];
+        String text = "training " + Digits.fixed(last, 3);
         return smoothing == 1 ? text : text + Digits.format(" (mean of %d steps)", smoothing);
     }
 
@@ -76,14 +73,17 @@ final class LossText {
             History.Validation best = history.best();
             text +=
                     Digits.format(
-                            ", validation %.3f, best %.3f at step %d",
-                            history.loss(), best.loss(), best.step());
+                            ", validation %s, best %s at step %d",
+                            Digits.fixed(history.loss(), 3),
+                            Digits.fixed(best.loss(), 3),
+                            best.step());
         }
         return !history.choosesAnswers()
                 ? text
                 : text
                         + Digits.format(
-                                " (%.2f bits per token, perplexity %.2f)",
-                                history.bits(), history.perplexity());
+                                " (%s bits per token, perplexity %s)",
+                                Digits.fixed(history.bits(), 2),
+                                Digits.fixed(history.perplexity(), 2));
     }
 }
