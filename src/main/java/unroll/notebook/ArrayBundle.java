@@ -96,7 +96,7 @@ final class ArrayBundle {
         for (int row = 0; row < rows; row++) {
             List<Object> line = new ArrayList<>(List.of(row));
             for (int column = 0; column < columns; column++) {
-                line.add(number(numbers.at((int) (row * width) + column), whole));
+                line.add(numbers.item((int) (row * width) + column, whole));
             }
             cells.add(cut(line, wider));
         }
@@ -123,12 +123,8 @@ final class ArrayBundle {
     private static String start(NumberArray numbers, boolean whole) {
         String first =
                 IntStream.range(0, Math.min(SHOWN, numbers.size()))
-                        .mapToObj(i -> NumberArray.written(numbers.at(i), whole))
+                        .mapToObj(i -> numbers.text(i, whole))
                         .collect(Collectors.joining(", "));
         return numbers.size() > SHOWN ? first + ", …" : first;
-    }
-
-    private static Object number(double value, boolean whole) {
-        return whole ? (Object) (long) value : (Object) value;
     }
 }

@@ -67,8 +67,7 @@ final class Cards {
         for (Summary.Row row : summary.rows()) {
             rows.add(row(row.layer(), row.input(), row.output(), row.parameters(), row.formula()));
         }
-        String size = Digits.fixed(summary.parameters() * 4 / 1e6, 1) + " MB as float32";
-        rows.add(row("all", "", "", summary.parameters(), size));
+        rows.add(row("all", "", "", summary.parameters(), summary.size()));
         List<String> header = List.of("layer", "input", "output", "parameters", "formula");
         return Picture.ofHtml(Tables.of("", header, rows).html(), summary.toString());
     }

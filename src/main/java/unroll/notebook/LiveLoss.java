@@ -65,7 +65,7 @@ public final class LiveLoss implements Progress {
                 case STEPPED -> step(event);
                 case STOPPED -> end(event);
             }
-        } catch (RuntimeException e) { // a picture is not worth a training
+        } catch (RuntimeException | LinkageError e) { // a picture is not worth a training
             LOG.warn("the live view failed: {}", e.toString(), e);
         }
     }
@@ -99,6 +99,15 @@ public final class LiveLoss implements Progress {
     }
 
     private LiveState state(Event event) {
-        return new LiveState(event, memory.get());
+        return new LiveState(event, nativeBytes());
+    }
+
+    private OptionalLong nativeBytes() {
+        try {
+            return memory.get();
+        } catch (RuntimeException | LinkageError e) { // one number is not worth the picture
+            LOG.warn("the native memory could not be read: {}", e.toString(), e);
+            return OptionalLong.empty();
+        }
     }
 }

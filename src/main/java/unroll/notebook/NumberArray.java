@@ -6,6 +6,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
@@ -16,10 +17,22 @@ final class NumberArray {
     private final List<Long> shape;
     private final double[] numbers;
 
+    /** The same where they are whole numbers of 64 bits, of which a double has only 53; else empty. */
+    private final long[] exact;
+
     /** Length along each axis, the outermost first; and all numbers, the last axis running fastest. */
     private NumberArray(List<Long> shape, double... numbers) {
+        this(shape, numbers, new long[0]);
+    }
+
+    private NumberArray(List<Long> shape, double[] numbers, long[] exact) {
         this.shape = List.copyOf(shape);
         this.numbers = numbers;
+        this.exact = exact;
+    }
+
+    private static NumberArray ofLongs(List<Long> shape, long[] exact) {
+        return new NumberArray(shape, LongStream.of(exact).asDoubleStream().toArray(), exact);
     }
 
     /**
@@ -58,12 +71,18 @@ final class NumberArray {
         if (array.size() == 0) {
             return new NumberArray(shape); // which the engines cannot copy
         }
+        if (array.getDataType() == DataType.INT64) {
+            return ofLongs(shape, array.toLongArray());
+        }
         try (NDArray doubles = array.toType(DataType.FLOAT64, true)) {
             return new NumberArray(shape, doubles.toDoubleArray());
         }
     }
 
     private static NumberArray ofNumbers(Object array) {
+        if (array instanceof long[] exact) {
+            return ofLongs(List.of((long) exact.length), exact.clone());
+        }
         double[] numbers = new double[Array.getLength(array)];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = Array.getDouble(array, i);
@@ -74,6 +93,7 @@ final class NumberArray {
     private static NumberArray ofRows(Object array) {
         int length = Array.getLength(array);
         DoubleStream.Builder numbers = DoubleStream.builder();
+        LongStream.Builder exact = LongStream.builder();
         List<Long> first = List.of();
         for (int i = 0; i < length; i++) {
             NumberArray row = of(Array.get(array, i));
@@ -84,13 +104,12 @@ final class NumberArray {
                                 "rows of one array need one shape: row 0 has %s, row %d has %s",
                                 first, i, row.shape));
             }
-            for (double number : row.numbers) {
-                numbers.add(number);
-            }
+            DoubleStream.of(row.numbers).forEach(numbers);
+            LongStream.of(row.exact).forEach(exact);
         }
         List<Long> shape = new ArrayList<>(List.of((long) length));
         shape.addAll(first);
-        return new NumberArray(shape, numbers.build().toArray());
+        return new NumberArray(shape, numbers.build().toArray(), exact.build().toArray());
     }
 
     List<Long> shape() {
@@ -103,6 +122,23 @@ final class NumberArray {
 
     double at(int index) {
         return numbers[index];
+    }
+
+    /**
+     * Returns a number as a table shows it.
+     *
+     * @param whole whether it is a whole number
+     */
+    Object item(int index, boolean whole) {
+        if (exact.length > 0) {
+            return exact[index];
+        }
+        return whole ? (Object) (long) numbers[index] : (Object) numbers[index];
+    }
+
+    /** Returns a number with all its digits if it is whole, else with four. */
+    String text(int index, boolean whole) {
+        return exact.length > 0 ? Long.toString(exact[index]) : written(numbers[index], whole);
     }
 
     /** Returns the place of a number along each axis, such as {@code [1, 2]}. */
@@ -132,13 +168,16 @@ final class NumberArray {
         if (range.getCount() == 0) {
             return nan;
         }
+        if (exact.length > 0) {
+            LongSummaryStatistics longs = LongStream.of(exact).summaryStatistics();
+            return "range " + longs.getMin() + " to " + longs.getMax();
+        }
         String ends =
                 "range " + written(range.getMin(), whole) + " to " + written(range.getMax(), whole);
         return whole ? ends : ends + ", " + nan;
     }
 
-    /** Returns a number with all its digits if it is whole, else with four. */
-    static String written(double value, boolean whole) {
+    private static String written(double value, boolean whole) {
         return whole ? Long.toString((long) value) : Digits.four(value);
     }
 }

@@ -56,16 +56,22 @@ final class Renderings {
                     picture(Corpus.class, Cards::corpus),
                     bundle(BufferedImage.class, ImageBundle::of),
                     bundle(NDArray.class, ArrayBundle::of),
+                    bundle(byte[].class, ArrayBundle::of),
+                    bundle(short[].class, ArrayBundle::of),
+                    bundle(char[].class, ArrayBundle::of),
+                    bundle(boolean[].class, ArrayBundle::of),
                     bundle(int[].class, ArrayBundle::of),
                     bundle(long[].class, ArrayBundle::of),
                     bundle(float[].class, ArrayBundle::of),
                     bundle(double[].class, ArrayBundle::of),
                     bundle(int[][].class, ArrayBundle::of),
+                    bundle(long[][].class, ArrayBundle::of),
                     bundle(float[][].class, ArrayBundle::of),
                     bundle(double[][].class, ArrayBundle::of),
                     bundle(float[][][].class, ArrayBundle::of),
                     bundle(double[][][].class, ArrayBundle::of),
-                    bundle(String[].class, array -> Map.of(Bundle.TEXT, ArrayText.of(array))));
+                    bundle(String[].class, array -> Map.of(Bundle.TEXT, ArrayText.of(array))),
+                    bundle(Object[].class, array -> Map.of(Bundle.TEXT, ArrayText.of(array))));
 
     private Renderings() {}
 

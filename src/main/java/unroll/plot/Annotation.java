@@ -74,7 +74,17 @@ final class Annotation {
             y = Math.max(places.top() + size, py + Read.number(note.path("ay"), -30));
             canvas.line(x, y + 3, px, py - 6, Palette.SOFT_INK, 1);
         }
-        text(canvas, x, y, width);
+        text(canvas, x, under(places, y), width);
+    }
+
+    /** Returns the place below what it names, if it would reach out of the panel above that. */
+    private double under(Places places, double y) {
+        boolean inside = !yref().equals("paper") && !yref().endsWith(" domain") && !arrow();
+        double top = places.panel(yref()).map(Panel::top).orElse(Double.NEGATIVE_INFINITY);
+        boolean out = y - 0.8 * size < top - 1;
+        return inside && yanchor().equals("bottom") && out
+                ? y + 2 * shift("yshift") + 0.8 * size
+                : y;
     }
 
     private void text(Canvas canvas, double x, double y, double width) {

@@ -66,7 +66,8 @@ final class BoxMark implements Mark {
         double at = Math.max(0, Math.min(sorted.length - 1, share * sorted.length - 0.5));
         int below = (int) Math.floor(at);
         int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        double half = sorted[above] / 2 - sorted[below] / 2; // the whole may be infinite
+        return (sorted[below] / 2 + (at - below) * half) * 2;
     }
 
     @Override

@@ -40,7 +40,26 @@ final class Caption {
     private static String trace(JsonNode trace) {
         String type = trace.path("type").asText("scatter");
         String name = Read.plain(trace.path("name"));
-        return (name.isBlank() ? type : name) + ", " + numbers(trace, type);
+        String what = name.isBlank() ? kind(trace, type) : name;
+        return (what.isEmpty() ? "" : what + ", ") + numbers(trace, type);
+    }
+
+    /** Returns what a reader calls a trace; nothing where its numbers say that. */
+    private static String kind(JsonNode trace, String type) {
+        return switch (type) {
+            case "scatter", "scattergl" -> isLine(trace) ? "line" : "";
+            case "heatmap" -> "heat map";
+            case "histogram2d" -> "histogram of two columns";
+            case "histogram2dcontour" -> "contours of a histogram of two columns";
+            case "candlestick" -> "candles";
+            case "ohlc" -> "prices";
+            case "bar", "pie", "scatter3d" -> "";
+            default -> type;
+        };
+    }
+
+    private static boolean isLine(JsonNode trace) {
+        return trace.path("mode").asText("lines").contains("lines");
     }
 
     private static String numbers(JsonNode trace, String type) {
@@ -49,10 +68,13 @@ final class Caption {
             case "pie" -> pie(trace);
             case "histogram", "box", "violin" ->
                     spread(trace.path(trace.path("y").isArray() ? "y" : "x"));
-            case "candlestick", "ohlc" -> course(trace.path("close"), "close");
-            case "scatter3d" -> Digits.grouped(trace.path("z").size()) + " points";
+            case "candlestick", "ohlc" -> course(trace, "close", "close");
             case "bar" -> bars(trace);
-            default -> course(trace.path("y"), "last");
+            case "scatter", "scattergl" ->
+                    isLine(trace)
+                            ? course(trace, "y", "last")
+                            : points(trace) + range(Read.values(trace.path("y")));
+            default -> points(trace);
         };
     }
 
@@ -66,7 +88,7 @@ final class Caption {
 
     private static String spread(JsonNode column) {
         double[] values = Read.values(column);
-        String count = Digits.count(column.size(), "value") + range(values);
+        String count = Digits.count(present(column), "value") + range(values);
         double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         return sorted.length == 0
                 ? count
@@ -83,12 +105,23 @@ final class Caption {
                         + Digits.four(finite[finite.length - 1]);
     }
 
-    private static String course(JsonNode column, String which) {
-        String count = Digits.grouped(column.size()) + " points";
-        JsonNode last = column.path(column.size() - 1);
-        return last.isNumber()
-                ? count + ", " + which + " " + Digits.four(last.doubleValue())
-                : count;
+    private static long present(JsonNode column) {
+        return StreamSupport.stream(column.spliterator(), false)
+                .filter(value -> !value.isNull())
+                .count();
+    }
+
+    private static String points(JsonNode trace) {
+        return Digits.count(Present.count(trace), "point");
+    }
+
+    /** Returns how many points there are and the last number, which may stand before a gap. */
+    private static String course(JsonNode trace, String column, String which) {
+        double[] values = Read.values(trace.path(column));
+        double[] numbers = Arrays.stream(values).filter(Double::isFinite).toArray();
+        return numbers.length == 0
+                ? points(trace)
+                : points(trace) + ", " + which + " " + Digits.four(numbers[numbers.length - 1]);
     }
 
     private static String bars(JsonNode trace) {

@@ -54,11 +54,21 @@ record ColorBar(String title, ColorScale colors, double low, double high) {
             }
             boolean reversed = colored.path("reversescale").asBoolean();
             ColorScale colors = ColorScale.of(colored.path("colorscale"), reversed);
-            return new Range(colors, low, high > low ? high : low + 1);
+            return new Range(colors, low, high > low ? high : above(low));
+        }
+
+        /** Returns an end for a range that would have no width. */
+        static double above(double low) {
+            return low + Math.max(1, Math.ulp(low));
+        }
+
+        /** Returns where a number stands between the ends, 0 to 1; their distance may be infinite. */
+        double share(double value) {
+            return (value / 2 - low / 2) / (high / 2 - low / 2);
         }
 
         Rgb color(double value) {
-            return colors.at((value - low) / (high - low));
+            return colors.at(share(value));
         }
     }
 

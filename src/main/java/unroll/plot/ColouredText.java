@@ -41,9 +41,11 @@ final class ColouredText {
     }
 
     static Picture of(TokenScores scores, double low, double high) {
-        if (!(low < high)) {
+        if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
             throw new IllegalArgumentException(
-                    Digits.format("colours from %s to %s: the first must be less", low, high));
+                    Digits.format(
+                            "colours from %s to %s: the first must be less, and both finite",
+                            low, high));
         }
         return new ColouredText(scores, low, high).picture();
     }
@@ -67,7 +69,7 @@ final class ColouredText {
     }
 
     private Rgb color(double value) {
-        double place = (value - low) / (high - low);
+        double place = new ColorBar.Range(shades, low, high).share(value);
         return shades.at(Math.round(place * SHADES) / (double) SHADES);
     }
 
@@ -133,7 +135,7 @@ final class ColouredText {
                                 + " highest %s at '%s' (position %d).",
                         scores.quantity(),
                         Digits.count(values.length, "token"),
-                        Digits.four(Arrays.stream(values).average().orElseThrow()),
+                        Digits.four(Magnitude.mean(values)),
                         Digits.four(values[least]),
                         Words.label(scores.tokens().get(least)),
                         least,

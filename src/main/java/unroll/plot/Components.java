@@ -20,7 +20,8 @@ record Components(double[][] points, double[] shares) {
 
     /** Finds them by orthogonal iteration with X^T X, where X is centred; X^T X is never formed. */
     static Components of(double[][] vectors) {
-        double[][] x = centred(vectors);
+        double unit = Magnitude.unit(Stream.of(vectors).flatMapToDouble(Arrays::stream).toArray());
+        double[][] x = centred(vectors, unit);
         int width = x[0].length;
         double[][] basis = start(Math.min(BLOCK, width), width);
         double before = -1;
@@ -35,10 +36,10 @@ record Components(double[][] points, double[] shares) {
             }
             before = now;
         }
-        return projected(x, basis);
+        return projected(x, basis, unit);
     }
 
-    private static Components projected(double[][] x, double[][] basis) {
+    private static Components projected(double[][] x, double[][] basis, double unit) {
         double all = Stream.of(x).mapToDouble(Components::square).sum();
         double[][] points = new double[x.length][2];
         double[] shares = new double[2];
@@ -47,7 +48,7 @@ record Components(double[][] points, double[] shares) {
             int sign = largest(along) < 0 ? -1 : 1; // else a picture could be its mirror image
             shares[b] = all == 0 ? 0 : square(along) / all;
             for (int i = 0; i < along.length; i++) {
-                points[i][b] = sign * along[i];
+                points[i][b] = sign * along[i] * unit;
             }
         }
         return new Components(points, shares);
@@ -57,19 +58,19 @@ record Components(double[][] points, double[] shares) {
         return Arrays.stream(values).reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);
     }
 
-    private static double[][] centred(double[][] vectors) {
+    private static double[][] centred(double[][] vectors, double unit) {
         int width = vectors[0].length;
         double[] mean = new double[width];
         for (double[] vector : vectors) {
             for (int i = 0; i < width; i++) {
-                mean[i] += vector[i] / vectors.length;
+                mean[i] += vector[i] / unit / vectors.length;
             }
         }
         return Stream.of(vectors)
                 .map(
                         vector ->
                                 IntStream.range(0, width)
-                                        .mapToDouble(i -> vector[i] - mean[i])
+                                        .mapToDouble(i -> vector[i] / unit - mean[i])
                                         .toArray())
                 .toArray(double[][]::new);
     }

@@ -1,5 +1,6 @@
 package unroll.plot;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,11 @@ public final class CourseChart extends Chart {
         if (options.smoothing() > 1) {
             title += Digits.format(", mean of %d steps", options.smoothing());
         }
+        title +=
+                Words.leftOut(
+                        options.logarithmic(),
+                        options.runs().values().stream()
+                                .flatMapToDouble(run -> Arrays.stream(shown(run, options))));
         ChartJson json = new ChartJson(title, ChartJson.WIDTH, 320);
         int run = 0;
         for (Map.Entry<String, History> entry : options.runs().entrySet()) {

@@ -7,31 +7,36 @@ import java.util.Locale;
 
 /** Numbers as a reader wants them: few digits, always a point, the same on every machine. */
 public final class Digits {
-    private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
+    /** Numbers from here on are written as a power of ten. */
+    private static final double LARGE = 1e7;
 
     private Digits() {}
 
     /** Returns the number with four significant digits: 1.437, 0.001234, 83210, 1.2e-7. */
     public static String four(double value) {
+        boolean whole = Math.abs(value) >= 1e4 && Math.abs(value) < LARGE;
+        return whole ? format("%.0f", value) : significant(value, 4);
+    }
+
+    /** Returns the number with so many significant digits, without zeros at the end. */
+    static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
         }
         double size = Math.abs(value);
-        if (size != 0 && (size < 1e-4 || size >= 1e7)) {
-            String text = format("%.3e", value);
+        if (size != 0 && (size < 1e-4 || size >= LARGE)) {
+            String text = format("%." + (digits - 1) + "e", value);
             return text.replaceFirst("\\.?0*e", "e")
                     .replaceFirst("e([+-])0?", "e$1")
                     .replace("e+", "e");
         }
-        if (size >= 1e4) {
-            return format("%.0f", value);
-        }
-        return plain(new BigDecimal(value).round(FOUR));
+        MathContext rounding = new MathContext(digits, RoundingMode.HALF_EVEN);
+        return plain(new BigDecimal(value).round(rounding));
     }
 
-    /** Returns the number with a fixed count of decimals. */
+    /** Returns the number with a fixed count of decimals; a very large one with four digits. */
     public static String fixed(double value, int decimals) {
-        return Double.isFinite(value) ? format("%." + decimals + "f", value) : four(value);
+        return Math.abs(value) < LARGE ? format("%." + decimals + "f", value) : four(value);
     }
 
     /** Returns the pattern of {@link String#format} filled in, in every country with the same digits. */

@@ -33,7 +33,7 @@ final class FigureSheet {
         Axes axes = new Axes(layout);
         Marks marks = new Marks(plotly, axes);
         this.panels = marks.panels();
-        this.legend = new Legend(entries(marks), PAD, width - PAD);
+        this.legend = new Legend(entries(marks), PAD, width - PAD, height / 2.0);
         String text = Read.title(layout);
         this.title = text.isBlank() ? List.of() : Read.lines(layout.path("title").path("text"));
         layout.path("annotations").forEach(note -> notes.add(new Annotation(note)));

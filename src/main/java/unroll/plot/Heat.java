@@ -45,7 +45,7 @@ record Heat(
             double most = Math.max(-low, high);
             return new Heat(values, rows, columns, ColorScale.DIVERGING, -most, most, List.of());
         }
-        double top = high > low ? high : low + 1;
+        double top = high > low ? high : ColorBar.Range.above(low);
         return new Heat(values, rows, columns, ColorScale.SEQUENTIAL, low, top, List.of());
     }
 
@@ -140,7 +140,7 @@ record Heat(
         ObjectNode y = axis(json, place.axis('y'), yTitle, rows, values.length);
         y.putArray("range").add(values.length - 0.5).add(-0.5);
         place.put(x, y);
-        if (Stream.of(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN)) {
+        if (Stream.of(values).flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isFinite(v))) {
             ground(json, place);
         }
     }

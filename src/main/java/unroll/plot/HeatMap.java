@@ -93,6 +93,8 @@ public final class HeatMap extends Chart {
      * @throws IllegalArgumentException if there are not as many as rows or columns
      */
     public HeatMap labels(List<String> rows, List<String> columns) {
+        Given.all("rows", Given.one("rows", rows).toArray());
+        Given.all("columns", Given.one("columns", columns).toArray());
         Heat heat = options.heat();
         if (rows.size() != heat.values().length || columns.size() != heat.width()) {
             throw new IllegalArgumentException(
@@ -187,13 +189,19 @@ public final class HeatMap extends Chart {
 
     private static String title(Options options) {
         String name = options.quantity().isEmpty() ? "Heat map" : options.quantity();
-        return Digits.format(
-                "%s, %d × %d", name, options.heat().values().length, options.heat().width());
+        double[][] values = options.heat().values();
+        long infinite =
+                Stream.of(values)
+                        .flatMapToDouble(Arrays::stream)
+                        .filter(Double::isInfinite)
+                        .count();
+        return Digits.format("%s, %d × %d", name, values.length, options.heat().width())
+                + Words.leftOut(infinite, "infinite number", "");
     }
 
     private static String summary(Options options) {
         double[] all = Stream.of(options.heat().values()).flatMapToDouble(Arrays::stream).toArray();
-        double mean = Arrays.stream(all).filter(Double::isFinite).average().orElse(Double.NaN);
+        double mean = Magnitude.mean(Arrays.stream(all).filter(Double::isFinite).toArray());
         return title(options) + ": " + Words.range(all) + ", mean " + Digits.four(mean) + ".";
     }
 

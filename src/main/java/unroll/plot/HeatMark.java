@@ -98,8 +98,7 @@ final class HeatMark implements Mark {
         if (!Double.isFinite(value)) {
             return Rgb.parse(EMPTY);
         }
-        double share = (value - range.low()) / (range.high() - range.low());
-        return range.colors().at(Math.rint(share * SHADES) / SHADES);
+        return range.colors().at(Math.rint(range.share(value) * SHADES) / SHADES);
     }
 
     /** Returns, for each pixel of the image along one side, the cell that it shows. */

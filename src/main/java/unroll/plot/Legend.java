@@ -8,7 +8,6 @@ final class Legend {
     private static final double SIZE = 12;
     private static final double ROW = 19;
     private static final double SAMPLE = 30;
-    private static final int MOST_ROWS = 5;
 
     /** What the legend shows beside a name. */
     enum Sample {
@@ -32,11 +31,14 @@ final class Legend {
     private final List<Entry> entries;
     private final double left;
     private final double right;
+    private final int mostRows;
 
-    Legend(List<Entry> entries, double left, double right) {
+    /** Prepares the rows, no more than fit into {@code most} pixels. */
+    Legend(List<Entry> entries, double left, double right, double most) {
         this.entries = entries;
         this.left = left;
         this.right = right;
+        this.mostRows = (int) Math.max(1, most / ROW);
     }
 
     /** Returns the height of the rows. */
@@ -56,9 +58,9 @@ final class Legend {
             Entry entry = entries.get(i);
             String name = TextWidth.shorten(entry.name(), SIZE, (right - left) / 2 - SAMPLE);
             double wide = SAMPLE + 6 + TextWidth.of(name, SIZE);
-            boolean last = row == MOST_ROWS - 1 && i < entries.size() - 1;
+            boolean last = row == mostRows - 1 && i < entries.size() - 1;
             if (x > left && x + wide + (last ? 90 : 0) > right) {
-                if (row == MOST_ROWS - 1) {
+                if (row == mostRows - 1) {
                     more(canvas, x, top + row * ROW, entries.size() - i);
                     return (row + 1) * ROW;
                 }

@@ -1,5 +1,6 @@
 package unroll.plot;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
@@ -83,7 +84,12 @@ public final class LinesChart extends Chart {
                 options.smoothing() == 1
                         ? ""
                         : Digits.format(", mean of %d rows", options.smoothing());
-        return String.join(", ", options.columns()) + " over " + options.x() + mean;
+        String leftOut =
+                Words.leftOut(
+                        options.logarithmic(),
+                        options.columns().stream()
+                                .flatMapToDouble(column -> Arrays.stream(shown(options, column))));
+        return String.join(", ", options.columns()) + " over " + options.x() + mean + leftOut;
     }
 
     private static String summary(Options options) {

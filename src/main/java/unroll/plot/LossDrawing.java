@@ -22,7 +22,7 @@ final class LossDrawing {
     private LossDrawing(LossChart.Options options) {
         this.options = options;
         this.runs = options.runs();
-        this.json = new ChartJson(heading(), ChartJson.WIDTH, 400);
+        this.json = new ChartJson(heading() + leftOut(), ChartJson.WIDTH, 400);
     }
 
     static Content of(LossChart.Options options) {
@@ -45,8 +45,9 @@ final class LossDrawing {
         if (options.logarithmic()) {
             losses.put("type", "log");
         }
-        return json.content(
-                LossText.of(runs, options.smoothing(), options.baselines()), LossChart.table(runs));
+        String axis = leftOut().isEmpty() ? "" : " Logarithmic axis" + leftOut() + ".";
+        String line = LossText.of(runs, options.smoothing(), options.baselines()) + axis;
+        return json.content(line, LossChart.table(runs));
     }
 
     private void curves(String name, History history, int run) {
@@ -147,7 +148,7 @@ final class LossDrawing {
             return; // such a point has no place
         }
         boolean late = best.step() > (steps().min().orElse(1) + steps().max().orElse(0)) / 2;
-        String text = Digits.format("best %.3f at step %d", best.loss(), best.step());
+        String text = "best " + Digits.fixed(best.loss(), 3) + " at step " + best.step();
         json.note(text, Palette.INK)
                 .put("showarrow", true)
                 .put("arrowhead", 0)
@@ -169,6 +170,20 @@ final class LossDrawing {
                         history.steps().stream().mapToInt(Step::step),
                         history.validations().stream().mapToInt(Validation::step))
                 .asDoubleStream();
+    }
+
+    private String leftOut() {
+        return Words.leftOut(
+                options.logarithmic(),
+                runs.values().stream().flatMapToDouble(history -> drawn(history)));
+    }
+
+    /** Returns what has a curve: of several runs the validations, where there are any. */
+    private DoubleStream drawn(History history) {
+        boolean trained = runs.size() == 1 || !LossText.validated(history);
+        return DoubleStream.concat(
+                history.steps().stream().mapToDouble(Step::loss).filter(loss -> trained),
+                history.validations().stream().mapToDouble(Validation::loss));
     }
 
     private String heading() {

@@ -23,16 +23,17 @@ final class LossText {
         line.append(
                 first.choosesAnswers()
                         ? Digits.format(
-                                "blind guess %s, letter frequencies %.3f",
-                                blind(first), first.letterGuess())
-                        : Digits.format("best constant %.3f", first.letterGuess()));
+                                "blind guess %s, letter frequencies %s",
+                                blind(first), Digits.fixed(first.letterGuess(), 3))
+                        : Digits.format(
+                                "best constant %s", Digits.fixed(first.letterGuess(), 3)));
         baselines.forEach((name, loss) -> line.append(", ").append(baseline(name, loss)));
         return line.append('.').toString().replaceAll("\\s+", " ");
     }
 
     /** Returns, for example, {@code 5-grams 1.532}. */
     static String baseline(String name, double loss) {
-        return Digits.format("%s %.3f", name, loss);
+        return Digits.format("%s %s", name, Digits.fixed(loss, 3));
     }
 
     private static String named(String run) {
@@ -57,17 +58,14 @@ final class LossText {
         String text =
                 Digits.format(
                         "Loss at step %d: %s", history.last().step(), training(history, smoothing));
-        return validated(history)
-                ? text + Digits.format(", validation %.3f", history.loss())
-                : text;
+        return validated(history) ? text + ", validation " + Digits.fixed(history.loss(), 3) : text;
     }
 
     /** Returns the training loss that is drawn last, and that it is a mean if it is one. */
     private static String training(History history, int smoothing) {
         double[] losses = history.steps().stream().mapToDouble(History.Step::loss).toArray();
-        String text =
-                Digits.format(
-                        "training %.3f", Smooth.trailing(losses, smoothing)[losses.length - 1]);
+        double last = Smooth.trailing(losses, smoothing)[losses.length - 1];
+        String text = "training " + Digits.fixed(last, 3);
         return smoothing == 1 ? text : text + Digits.format(" (mean of %d steps)", smoothing);
     }
 
@@ -81,14 +79,17 @@ final class LossText {
             History.Validation best = history.best();
             text +=
                     Digits.format(
-                            ", validation %.3f, best %.3f at step %d",
-                            history.loss(), best.loss(), best.step());
+                            ", validation %s, best %s at step %d",
+                            Digits.fixed(history.loss(), 3),
+                            Digits.fixed(best.loss(), 3),
+                            best.step());
         }
         return !history.choosesAnswers()
                 ? text
                 : text
                         + Digits.format(
-                                " (%.2f bits per token, perplexity %.2f)",
-                                history.bits(), history.perplexity());
+                                " (%s bits per token, perplexity %s)",
+                                Digits.fixed(history.bits(), 2),
+                                Digits.fixed(history.perplexity(), 2));
     }
 }

@@ -40,7 +40,8 @@ final class PianoRoll {
         this.notes = tune.notes();
         this.low = notes.stream().mapToInt(Note::midi).min().orElse(60) - 1;
         this.high = notes.stream().mapToInt(Note::midi).max().orElse(72) + 1;
-        double seconds = Math.max(1, notes.stream().mapToDouble(PianoRoll::end).max().orElse(1));
+        double played = notes.stream().mapToDouble(PianoRoll::end).max().orElse(1);
+        double seconds = Math.max(1, Math.max(played, tune.seconds())); // a rest may end it
         this.rows = (int) Math.min(ROWS, Math.ceil(seconds / SECONDS_PER_ROW));
         this.rowSeconds =
                 rows < ROWS ? seconds / rows : Math.min(seconds / rows, 2 * SECONDS_PER_ROW);
@@ -108,12 +109,33 @@ final class PianoRoll {
             }
         }
         for (int midi = low; midi <= high; midi++) {
-            if (midi % 12 == 0 || midi % 12 == 7) {
-                String name = (midi % 12 == 0 ? "C" : "G") + (midi / 12 - 1);
+            if (named(midi)) {
                 double middle = y(top, midi) + key / 2;
-                canvas.text(LEFT - 5, middle + TICK * 0.35, Anchor.END, TICK, Palette.INK, name);
+                canvas.text(
+                        LEFT - 5, middle + TICK * 0.35, Anchor.END, TICK, Palette.INK, name(midi));
             }
         }
+    }
+
+    /** Names each C and G that is played; where those are too few, the lowest and the highest note. */
+    private boolean named(int midi) {
+        if (notes.stream().noneMatch(note -> note.midi() == midi)) {
+            return false;
+        }
+        long known =
+                notes.stream()
+                        .mapToInt(Note::midi)
+                        .distinct()
+                        .filter(PianoRoll::isCornerstone)
+                        .count();
+        if (known >= 2) {
+            return isCornerstone(midi);
+        }
+        return midi == low + 1 || (midi == high - 1 && (high - low - 2) * key >= TICK);
+    }
+
+    private static boolean isCornerstone(int midi) {
+        return midi % 12 == 0 || midi % 12 == 7;
     }
 
     private static boolean isBlack(int midi) {

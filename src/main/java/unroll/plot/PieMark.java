@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import unroll.plot.Canvas.Anchor;
 import unroll.plot.Canvas.Face;
 
@@ -26,9 +27,14 @@ final class PieMark implements Mark {
 
     PieMark(JsonNode trace) {
         JsonNode values = trace.path("values");
+        double[] each =
+                IntStream.range(0, Math.max(values.size(), trace.path("labels").size()))
+                        .mapToDouble(i -> values.isArray() ? Read.value(values.path(i)) : 1)
+                        .toArray();
+        double unit = Magnitude.unit(each);
         double sum = 0;
-        for (int i = 0; i < Math.max(values.size(), trace.path("labels").size()); i++) {
-            double value = values.isArray() ? Read.value(values.path(i)) : 1;
+        for (int i = 0; i < each.length; i++) {
+            double value = each[i] / unit;
             if (value > 0) {
                 String label =
                         trace.path("labels").has(i)

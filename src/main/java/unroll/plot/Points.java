@@ -62,7 +62,7 @@ record Points(JsonNode marker, Look look) {
         if (!own.isNumber()) {
             return Read.color(own, look.color());
         }
-        double share = (own.doubleValue() - range.low()) / (range.high() - range.low());
+        double share = range.share(own.doubleValue());
         return range.colors().at(Math.rint(share * SHADES) / SHADES).css();
     }
 

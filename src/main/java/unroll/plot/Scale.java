@@ -15,16 +15,31 @@ import java.util.List;
 record Scale(double low, double high, boolean log, double from, double to) {
     private static final double[] STEPS = {1, 2, 5, 10};
 
-    /** Half the largest double, so that the distance of two such numbers is one too. */
-    private static final double MOST = 8e307;
+    /** A little below the largest double, so that a tick beyond the end is still a number. */
+    private static final double MOST = 1.79e308;
+
+    private static final double LEAST_STEP = 1e-305;
+    private static final double LARGEST_STEP = 1e308;
 
     private static final double LEAST_FACTOR = 1e-300;
+
+    /** Below this a number has not all its digits any more, and no step is between two of them. */
+    private static final double LEAST_SPAN = 1e-300;
+
+    /** Part of the larger end, below which too few numbers lie between the ends for round ones. */
+    private static final double LEAST_SHARE = 1e-10;
 
     Scale {
         low = Math.max(log ? LEAST_FACTOR : -MOST, Math.min(MOST, low));
         high = Math.max(log ? LEAST_FACTOR : -MOST, Math.min(MOST, high));
         if (!(high > low)) { // all beyond what can be told apart
             low = log ? high / 10 : high - Math.max(1, Math.abs(high) / 10);
+        }
+        double least = LEAST_SHARE * Math.max(Math.abs(low), Math.abs(high));
+        double lacking = (log ? least : Math.max(least, LEAST_SPAN)) - (high - low);
+        if (lacking > 0) {
+            low -= lacking / 2;
+            high += lacking / 2;
         }
     }
 
@@ -34,7 +49,7 @@ record Scale(double low, double high, boolean log, double from, double to) {
     /** Returns the pixel of a number; NaN where a logarithmic axis has no place for it. */
     double at(double value) {
         if (!log) {
-            return from + (value - low) / (high - low) * (to - from);
+            return from + (value / 2 - low / 2) / half() * (to - from);
         }
         if (value <= 0) {
             return Double.NaN;
@@ -43,8 +58,13 @@ record Scale(double low, double high, boolean log, double from, double to) {
         return from + share * (to - from);
     }
 
+    /** Returns half the span, which itself may be beyond the largest double. */
+    private double half() {
+        return high / 2 - low / 2;
+    }
+
     boolean shows(double value) {
-        double room = (high - low) * 1e-9;
+        double room = half() * 2e-9;
         return value >= low - room && value <= high + room;
     }
 
@@ -55,7 +75,7 @@ record Scale(double low, double high, boolean log, double from, double to) {
     }
 
     private List<Tick> linear(int wanted) {
-        return every(round((high - low) / wanted));
+        return every(round(half() / wanted * 2));
     }
 
     /** Returns ticks at the multiples of a step. */
@@ -84,12 +104,17 @@ record Scale(double low, double high, boolean log, double from, double to) {
     }
 
     private static String label(double value, double step, int decimals) {
-        boolean plain = Math.abs(value) < 1e7 && step >= 1e-4;
-        return plain ? Digits.fixed(value + 0.0, decimals) : Digits.four(value);
+        if (Math.abs(value) < 1e7 && step >= 1e-4) {
+            return Digits.fixed(value + 0.0, decimals);
+        }
+        double before = value == 0 ? 0 : Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+        double after = Math.floor(Math.log10(step) + 1e-9);
+        return Digits.significant(value, (int) Math.max(4, before - after + 1));
     }
 
-    /** Returns the smallest of 1, 2, 5 times a power of ten that is not below {@code step}. */
-    static double round(double step) {
+    /** Returns the smallest of 1, 2, 5 times a power of ten that is not below {@code size}. */
+    static double round(double size) {
+        double step = Math.max(LEAST_STEP, Math.min(LARGEST_STEP, size));
         double power = Math.pow(10, Math.floor(Math.log10(step)));
         for (double factor : STEPS) {
             if (factor * power >= step * (1 - 1e-9)) {

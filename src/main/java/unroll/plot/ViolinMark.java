@@ -31,12 +31,24 @@ final class ViolinMark implements Mark {
         this.groups = BoxMark.groups(trace, x, y);
         Ruler values = level ? x : y;
         for (double[] sorted : groups.values()) {
-            values.show(sorted[0] - 2 * width(sorted));
-            values.show(sorted[sorted.length - 1] + 2 * width(sorted));
+            for (double end : ends(sorted)) {
+                values.show(end);
+            }
         }
     }
 
-    private static double width(double[] sorted) {
+    /** Returns where the drawn curve begins and ends. */
+    private static double[] ends(double[] sorted) {
+        double beyond = 2 * width(sorted);
+        return new double[] {
+            Math.max(-Double.MAX_VALUE, sorted[0] - beyond),
+            Math.min(Double.MAX_VALUE, sorted[sorted.length - 1] + beyond)
+        };
+    }
+
+    private static double width(double[] values) {
+        double unit = Magnitude.unit(values);
+        double[] sorted = Arrays.stream(values).map(value -> value / unit).toArray();
         double average = Arrays.stream(sorted).average().orElse(0);
         double variance =
                 Arrays.stream(sorted).map(v -> (v - average) * (v - average)).average().orElse(0);
@@ -44,7 +56,7 @@ final class ViolinMark implements Mark {
         double spread = Math.sqrt(variance);
         double least = middle > 0 ? Math.min(spread, middle / 1.34) : spread;
         double width = 1.06 * least * Math.pow(sorted.length, -0.2);
-        return width > 0 ? width : Math.max(1e-9, Math.abs(average) * 0.02);
+        return width > 0 ? width * unit : Math.max(1e-9, Math.abs(average) * 0.02 * unit);
     }
 
     @Override
@@ -54,12 +66,12 @@ final class ViolinMark implements Mark {
 
     private void draw(Canvas canvas, Frame frame, double place, double[] sorted) {
         double width = width(sorted);
-        double low = sorted[0] - 2 * width;
-        double high = sorted[sorted.length - 1] + 2 * width;
+        double[] ends = ends(sorted);
+        double half = ends[1] / 2 - ends[0] / 2; // the whole may be infinite
         double[] at = new double[STEPS + 1];
         double[] density = new double[STEPS + 1];
         for (int i = 0; i <= STEPS; i++) {
-            at[i] = low + (high - low) * i / STEPS;
+            at[i] = (ends[0] / 2 + half * i / STEPS) * 2;
             density[i] = density(sorted, at[i], width);
         }
         double most = Arrays.stream(density).max().orElse(1);
@@ -86,7 +98,7 @@ final class ViolinMark implements Mark {
             BoxMark.box(canvas, frame, level, place, sorted, 0.08, look);
         }
         if (mean) {
-            double average = Arrays.stream(sorted).average().orElse(0);
+            double average = Magnitude.mean(sorted);
             Scale places = level ? frame.y() : frame.x();
             Outline line = new Outline();
             double value = (level ? frame.x() : frame.y()).at(average);

@@ -3,6 +3,7 @@ package unroll.plot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Tokens and numbers as the labels and summaries of charts write them. */
 final class Words {
@@ -43,6 +44,17 @@ final class Words {
         return names.size() > NAMED
                 ? Digits.format("%s and %d more", shown, names.size() - NAMED)
                 : shown;
+    }
+
+    /** Returns, for example, {@code , 2 infinite numbers left out}; nothing where all are drawn. */
+    static String leftOut(long count, String one, String more) {
+        return count == 0 ? "" : ", " + Digits.count(count, one) + more + " left out";
+    }
+
+    /** Returns how many numbers have no place on a logarithmic axis; nothing on another. */
+    static String leftOut(boolean logarithmic, DoubleStream values) {
+        return leftOut(
+                logarithmic ? values.filter(v -> v <= 0).count() : 0, "number", " of 0 or less");
     }
 
     /** Returns, for example, {@code 0.1 to 3.7}; what is not finite is left out. */

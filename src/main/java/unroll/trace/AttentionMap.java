@@ -25,14 +25,15 @@ public record AttentionMap(List<String> queries, List<String> keys, double[][][]
     /**
      * Checks and copies the weights.
      *
-     * @throws IllegalArgumentException if a head has another shape than (queries, keys), a weight is
-     *     not in 0 .. 1, or the weights of a query do not sum to 1
+     * @throws IllegalArgumentException if there is no query, key or head, a head has another shape
+     *     than (queries, keys), a weight is not in 0 .. 1, or the weights of a query do not sum to 1
      */
     public AttentionMap {
-        queries = List.copyOf(queries);
-        keys = List.copyOf(keys);
-        Rows.requireSome("queries of an attention map", queries);
-        Rows.requireSome("heads of an attention map", List.of(weights));
+        queries = Rows.some("queries of an attention map", queries);
+        keys = Rows.some("keys of an attention map", keys);
+        Rows.requireSome(
+                "heads of an attention map",
+                Arrays.asList(Rows.given("weights of an attention map", weights)));
         double[][][] copy = new double[weights.length][][];
         for (int head = 0; head < weights.length; head++) {
             String what = "attention weights of head " + head;

@@ -25,10 +25,12 @@ public record Confusion(List<String> labels, long[][] counts) {
      *     negative, or their sum is beyond a {@code long}
      */
     public Confusion {
-        labels = List.copyOf(labels);
-        Rows.requireSome("labels of a confusion matrix", labels);
+        labels = Rows.some("labels of a confusion matrix", labels);
         Rows.requireDistinct("labels of a confusion matrix", labels);
-        counts = Stream.of(counts).map(long[]::clone).toArray(long[][]::new);
+        counts =
+                Stream.of(Rows.given("counts of a confusion matrix", counts))
+                        .map(row -> Rows.given("a row of a confusion matrix", row).clone())
+                        .toArray(long[][]::new);
         int size = labels.size();
         boolean square = counts.length == size;
         for (long[] row : counts) {
@@ -66,6 +68,8 @@ public record Confusion(List<String> labels, long[][] counts) {
      * @throws IllegalArgumentException if there are not as many predictions as truths
      */
     public static Confusion of(List<String> truth, List<String> predicted) {
+        Rows.names("true labels", truth);
+        Rows.names("predicted labels", predicted);
         if (truth.size() != predicted.size()) {
             throw new IllegalArgumentException(
                     Rows.format(

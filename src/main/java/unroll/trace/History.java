@@ -103,7 +103,7 @@ public record History(
     /**
      * Returns the validation with the lowest loss, the first of equals.
      *
-     * @throws IllegalStateException if the training never validated
+     * @throws IllegalStateException if the training never validated, or no loss was a number
      */
     public Validation best() {
         return validations.stream()
@@ -112,8 +112,12 @@ public record History(
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        "this training never validated; plan it with"
-                                                + " validateEvery(steps)"));
+                                        validations.isEmpty()
+                                                ? "this training never validated; plan it with"
+                                                        + " validateEvery(steps)"
+                                                : "every validation loss is NaN, none is the"
+                                                        + " best; lower learningRate and train"
+                                                        + " again"));
     }
 
     /**
@@ -204,14 +208,17 @@ public record History(
         StringBuilder text = new StringBuilder();
         text.append(
                 Rows.format(
-                        "%d steps in %.1f s: loss %.3f",
-                        steps.size(), last().seconds(), last().loss()));
+                        "%d steps in %.1f s: loss %s",
+                        steps.size(), last().seconds(), Rows.fixed(last().loss(), 3)));
         if (validations.stream().anyMatch(validation -> !Double.isNaN(validation.loss()))) {
             text.append(
-                    Rows.format(", best validation %.3f at step %d", best().loss(), best().step()));
+                    Rows.format(
+                            ", best validation %s at step %d",
+                            Rows.fixed(best().loss(), 3), best().step()));
         }
         if (choosesAnswers()) {
-            text.append(Rows.format("; %.2f bits, perplexity %.2f", bits(), perplexity()));
+            text.append("; ").append(Rows.fixed(bits(), 2)).append(" bits, perplexity ");
+            text.append(Rows.fixed(perplexity(), 2));
             text.append(
                     Rows.format(
                             " (blind guess %.3f, letter guess %.3f); ", blindGuess, letterGuess));

@@ -10,15 +10,41 @@ import java.util.stream.Stream;
 final class Rows {
     private Rows() {}
 
+    /** Returns a value that a reader gives; who gives null is told what it was. */
+    static <T> T given(String what, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    what + ": found null, expected a value; run the cell that makes it again");
+        }
+        return value;
+    }
+
+    /** Returns a copy of a list in which nothing is null. */
+    static List<String> names(String what, List<String> names) {
+        int place = 0;
+        for (String name : given(what, names)) {
+            given(what + ", number " + place++, name);
+        }
+        return List.copyOf(names);
+    }
+
+    /** Returns a copy of a list of at least one, none of them null. */
+    static List<String> some(String what, List<String> names) {
+        List<String> copy = names(what, names);
+        requireSome(what, copy);
+        return copy;
+    }
+
     /** Returns a copy of rows that are all as long as there are columns; every number is finite. */
     static double[][] copy(String what, double[][] rows, int height, int width) {
+        given(what, rows);
         if (rows.length != height) {
             throw new IllegalArgumentException(
                     format("%s: expected %d rows, got %d", what, height, rows.length));
         }
         double[][] copy = new double[height][];
         for (int row = 0; row < height; row++) {
-            if (rows[row].length != width) {
+            if (given(what + ", row " + row, rows[row]).length != width) {
                 throw new IllegalArgumentException(
                         format(
                                 "%s: row %d has %d numbers, expected %d",
@@ -82,6 +108,11 @@ final class Rows {
     /** Returns how many there are of what has these names: 1 query, 2 queries. */
     static String count(int count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
+    }
+
+    /** Returns a loss with its decimals; a very large one, which has none, as a power of ten. */
+    static String fixed(double value, int decimals) {
+        return format(Math.abs(value) < 1e7 ? "%." + decimals + "f" : "%.3e", value);
     }
 
     static String format(String pattern, Object... values) {

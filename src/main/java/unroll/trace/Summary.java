@@ -32,6 +32,14 @@ public record Summary(List<Row> rows) {
         return rows.stream().mapToLong(Row::parameters).sum();
     }
 
+    /** Returns how much memory the numbers take: {@code 1.4 kB as float32}. */
+    public String size() {
+        double bytes = 4.0 * parameters();
+        return bytes < 1e6
+                ? Rows.format("%.1f kB as float32", bytes / 1e3)
+                : Rows.format("%.1f MB as float32", bytes / 1e6);
+    }
+
     /** Returns one row per layer. */
     public Table table() {
         Table table =
@@ -60,8 +68,7 @@ public record Summary(List<Row> rows) {
         for (Row row : rows) {
             line(text, row.layer(), row.input(), row.output(), number(row), row.formula());
         }
-        String megabytes = Rows.format("%.1f MB", parameters() * 4 / 1e6);
-        line(text, "all", "", "", number(parameters()), megabytes + " as float32");
+        line(text, "all", "", "", number(parameters()), size());
         return text.toString().stripTrailing();
     }
 

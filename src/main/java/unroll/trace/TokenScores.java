@@ -24,9 +24,9 @@ public record TokenScores(String quantity, List<String> tokens, double[] values)
      *     finite
      */
     public TokenScores {
-        tokens = List.copyOf(tokens);
-        values = values.clone();
-        Rows.requireSome("tokens of '" + quantity + "'", tokens);
+        Rows.given("quantity of token scores", quantity);
+        tokens = Rows.some("tokens of '" + quantity + "'", tokens);
+        values = Rows.given("numbers of '" + quantity + "'", values).clone();
         Rows.requireLength("numbers of '" + quantity + "'", values, tokens.size());
         Rows.requireFinite("numbers of '" + quantity + "'", values);
     }
@@ -37,6 +37,7 @@ public record TokenScores(String quantity, List<String> tokens, double[] values)
      * @throws IllegalArgumentException if there are not as many numbers as characters
      */
     public static TokenScores ofCharacters(String quantity, String text, double[] values) {
+        Rows.given("text of '" + quantity + "'", text);
         List<String> characters = text.codePoints().mapToObj(Character::toString).toList();
         return new TokenScores(quantity, characters, values);
     }
@@ -81,6 +82,6 @@ public record TokenScores(String quantity, List<String> tokens, double[] values)
                 Rows.count(tokens.size(), "token", "tokens"),
                 Arrays.stream(values).min().orElseThrow(),
                 Arrays.stream(values).max().orElseThrow(),
-                Arrays.stream(values).average().orElseThrow());
+                Arrays.stream(values).map(value -> value / values.length).sum());
     }
 }

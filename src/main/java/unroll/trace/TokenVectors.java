@@ -31,10 +31,10 @@ public record TokenVectors(List<String> tokens, double[][] vectors) {
      * @throws IllegalArgumentException if tokens repeat, or vectors differ in length
      */
     public TokenVectors {
-        tokens = List.copyOf(tokens);
-        Rows.requireSome("tokens of an embedding", tokens);
+        tokens = Rows.some("tokens of an embedding", tokens);
+        Rows.given("vectors of an embedding", vectors);
         Rows.requireDistinct("tokens of an embedding", tokens);
-        int width = vectors.length == 0 ? 0 : vectors[0].length;
+        int width = vectors.length == 0 ? 0 : Rows.given("the first vector", vectors[0]).length;
         vectors = Rows.copy("vectors of an embedding", vectors, tokens.size(), width);
         if (width == 0) {
             throw new IllegalArgumentException("vectors of an embedding: they have no numbers");

@@ -107,7 +107,7 @@ class LanguageModelTest {
                             embedding  (B, T)     (B, T, 4)          20  5·4
                             body Lstm  (B, T, 4)  (B, T, 6)         288  4 (4·6 + 6·6 + 2·6)
                             head       (B, T, 6)  (B, T, 5)          35  6·5 + 5
-                            all                                     343  0.0 MB as float32""");
+                            all                                     343  1.4 kB as float32""");
             assertThat(model.summary().table().rowCount()).isEqualTo(3);
         }
     }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import unroll.engine.Engines;
@@ -94,5 +95,35 @@ class ArrayBundleTest {
             array = manager.ones(new Shape(2, 2));
         }
         assertThat(text(array)).isNotBlank();
+    }
+
+    @Test
+    void wholeNumbersKeepAllTheirDigits() {
+        long odd = (1L << 53) + 1;
+        assertThat(html(new long[][] {{odd, 1}}))
+                .contains("range 1 to 9007199254740993", ">9,007,199,254,740,993</td>");
+        assertThat(text(LongStream.range(0, 20).map(i -> odd + i).toArray()))
+                .endsWith("range 9007199254740993 to 9007199254741012");
+    }
+
+    @Test
+    void arraysOfEveryKindShowTheirItems() {
+        assertThat(text(new long[][] {{1, 2}})).isEqualTo("long[1][2] [[1, 2]]");
+        assertThat(text(new byte[] {1, -2})).isEqualTo("byte[2] [1, -2]");
+        assertThat(text(new short[] {3})).isEqualTo("short[1] [3]");
+        assertThat(text(new boolean[] {true, false})).isEqualTo("boolean[2] [true, false]");
+        assertThat(text(new char[] {'a', 'b'})).isEqualTo("char[2] [a, b]");
+        assertThat(text(new Object[] {1, "b", null})).isEqualTo("Object[3] [1, b, null]");
+    }
+
+    @Test
+    @Tag("engine")
+    void wholeNumbersOfATensorKeepAllTheirDigits() {
+        try (NDManager manager = Engines.newManager()) {
+            assertThat(text(manager.create(new long[] {(1L << 53) + 1})))
+                    .isEqualTo(
+                            "NDArray (1) int64 on cpu(), range 9007199254740993 to"
+                                    + " 9007199254740993: 9007199254740993");
+        }
     }
 }

@@ -54,7 +54,7 @@ class KernelBridgeTest {
         assertThat(shown.getData(MIMEType.parse(Bundle.PLOTLY))).isInstanceOf(Map.class);
         assertThat((String) shown.getData(MIMEType.TEXT_HTML))
                 .startsWith("<img src=\"data:image/svg");
-        assertThat(shown.getData(MIMEType.TEXT_PLAIN)).isEqualTo("mine: scatter, 2 points, last 4");
+        assertThat(shown.getData(MIMEType.TEXT_PLAIN)).isEqualTo("mine: line, 2 points, last 4");
     }
 
     @Test

@@ -107,6 +107,17 @@ class LiveLossTest {
 
     @Test
     void aViewThatFailsDoesNotStopTheTraining() {
+        fails(
+                () -> {
+                    throw new IllegalStateException("the browser is gone");
+                });
+        fails(
+                () -> {
+                    throw new NoClassDefFoundError("of the display");
+                });
+    }
+
+    private void fails(Runnable display) {
         Bridge broken =
                 new Bridge() {
                     @Override
@@ -116,12 +127,12 @@ class LiveLossTest {
 
                     @Override
                     public void show(String id, Map<String, Object> bundle) {
-                        throw new IllegalStateException("the browser is gone");
+                        display.run();
                     }
 
                     @Override
                     public void update(String id, Map<String, Object> bundle) {
-                        throw new IllegalStateException("the browser is gone");
+                        display.run();
                     }
                 };
         assertThatCode(() -> run(live(1, broken), 1, History.Stop.Reason.FINISHED))
@@ -147,5 +158,21 @@ class LiveLossTest {
         assertThatThrownBy(() -> LiveLoss.every(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("every must be 1 step or more, got 0");
+    }
+
+    @Test
+    void theFinalPictureComesWithoutTheMemory() {
+        LiveLoss live =
+                new LiveLoss(
+                        10,
+                        recorder,
+                        pause -> new Rhythm(() -> now, () -> now, pause),
+                        () -> {
+                            throw new IllegalStateException("no memory can be read");
+                        });
+        run(live, 60, History.Stop.Reason.FINISHED);
+        assertThat(recorder.text(recorder.bundles.size() - 1))
+                .startsWith("step 60 of 60")
+                .doesNotContain("native memory");
     }
 }

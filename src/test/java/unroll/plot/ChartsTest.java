@@ -137,8 +137,7 @@ class ChartsTest {
         Table table =
                 Table.create("t", StringColumn.create("word", "a"), DoubleColumn.create("x", 1.0));
         Figure bar = VerticalBarPlot.create("One", table, "word", "x");
-        assertThat(Plots.panels(1, bar).summary())
-                .isEqualTo("1 panel. panel 1: One: bar, 1 bar: a 1");
+        assertThat(Plots.panels(1, bar).summary()).isEqualTo("1 panel. panel 1: One: 1 bar: a 1");
         assertThat(Plots.text(new TokenScores("p", List.of("a"), new double[] {1})).text())
                 .startsWith("Text coloured by p: 1 token, mean 1");
         assertThat(Plots.embedding(new TokenVectors(List.of("a"), new double[][] {{1}})).summary())

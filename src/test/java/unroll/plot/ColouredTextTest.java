@@ -35,7 +35,7 @@ class ColouredTextTest {
                 Plots.text(TokenScores.ofCharacters("unit 3", "ab", new double[] {-1, 1})).html();
         assertThat(html).contains("#053a70; color: #ffffff\">a", "#701f06; color: #ffffff\">b");
         assertThatThrownBy(() -> Plots.text(SCORES, 1, 1))
-                .hasMessage("colours from 1.0 to 1.0: the first must be less");
+                .hasMessage("colours from 1.0 to 1.0: the first must be less, and both finite");
     }
 
     @Test
@@ -64,5 +64,18 @@ class ColouredTextTest {
         double a = one.luminance() + 0.05;
         double b = other.luminance() + 0.05;
         return Math.max(a, b) / Math.min(a, b);
+    }
+
+    @Test
+    void theLargestNumbersHaveDifferentColours() {
+        TokenScores scores =
+                new TokenScores("q", List.of("a", "b", "c"), new double[] {-1e308, 0, 1e308});
+        assertThat(Plots.text(scores).html())
+                .contains("#053a70; color: #ffffff\">a", "#ffffff; color: #222222\">b")
+                .contains("#701f06; color: #ffffff\">c");
+        assertThat(Plots.text(scores).text()).contains("mean 0,");
+        assertThatThrownBy(() -> Plots.text(SCORES, 0, Double.POSITIVE_INFINITY))
+                .hasMessage(
+                        "colours from 0.0 to Infinity: the first must be less, and both finite");
     }
 }

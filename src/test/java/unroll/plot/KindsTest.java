@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,10 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.api.HorizontalBarPlot;
 import tech.tablesaw.plotly.components.Figure;
 import unroll.plot.Figures.Drawn;
 
@@ -186,50 +181,6 @@ class KindsTest {
                         "{'data':[{'type':'bar','x':[%s],'y':[%s]}],'layout':{}}"
                                 .formatted(words, values));
         assertThat(svg).contains("rotate(-90)", "category number 29");
-    }
-
-    @Test
-    void labelsBelowFewCellsHaveTheirRoom() throws Exception {
-        Chart heat =
-                Plots.heatMap(new double[][] {{1, 2}, {3, 4}})
-                        .labels(
-                                List.of("a very long row label that goes on", "b"),
-                                List.of("a very long column label that goes on", "d"));
-        Document drawn = Drawn.parse(Svg.of(heat));
-        double height = Double.parseDouble(drawn.getDocumentElement().getAttribute("height"));
-        assertThat(height(drawn, "column")).isLessThan(height);
-    }
-
-    @Test
-    void longNamesKeepWhatDiffers() throws Exception {
-        List<String> names =
-                IntStream.range(0, 25).mapToObj(i -> "somebody with a long name " + i).toList();
-        Table table =
-                Table.create(
-                        "t",
-                        StringColumn.create("who", names),
-                        DoubleColumn.create(
-                                "v", IntStream.range(0, 25).asDoubleStream().toArray()));
-        Chart bars = Plots.bars(table, "who", "v");
-        assertThat(Drawn.texts(Drawn.parse(Svg.of(bars)))).doesNotHaveDuplicates();
-        assertThat(bars.summary()).contains("somebody with a long name 3 3,");
-        Figure beside = HorizontalBarPlot.create("t", table, "who", "v");
-        assertThat(Drawn.texts(Drawn.parse(Svg.of(beside))))
-                .contains("somebody with a long name 24");
-        List<String> longer = names.stream().map(name -> "the best of all and " + name).toList();
-        table.replaceColumn("who", StringColumn.create("who", longer));
-        assertThat(Drawn.texts(Drawn.parse(Svg.of(Plots.bars(table, "who", "v")))))
-                .doesNotHaveDuplicates();
-        assertThat(Words.label("a very long row label that goes on"))
-                .isEqualTo("a very lon…t goes on");
-    }
-
-    @Test
-    void aSliceWithALongNameKeepsItsShare() {
-        String json =
-                "{'data':[{'type':'pie','labels':['%s','b'],'values':[3,1]}],'layout':{}}"
-                        .formatted("a station by the old lighthouse on the cliffs of the north");
-        assertThat(Figures.svg(json)).contains(">a stati…e north  75 %<");
     }
 
     @Test

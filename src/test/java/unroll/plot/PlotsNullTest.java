@@ -43,6 +43,9 @@ class PlotsNullTest {
         calls.put("values", () -> Plots.heatMap((double[][]) null));
         calls.put("values[1]", () -> Plots.heatMap(new double[][] {{1}, null}));
         calls.put("values[0]", () -> Plots.heatMap(new float[][] {null}));
+        var heat = Plots.heatMap(new double[][] {{1, 2}});
+        calls.put("rows", () -> heat.labels(null, List.of("a", "b")));
+        calls.put("rows[0]", () -> heat.labels(Arrays.asList((String) null), List.of("a", "b")));
         calls.put("map", () -> Plots.attention(null));
         calls.put("trace", () -> Plots.gates(null));
         calls.put("flows", () -> Plots.gradientFlow((GradientFlow[]) null));

@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.ScatterTrace;
 import unroll.UnrollException;
 import unroll.music.Abc;
+import unroll.plot.Figures.Drawn;
 import unroll.trace.History;
 
 class PlotsTest {
@@ -99,6 +103,24 @@ class PlotsTest {
     }
 
     @Test
+    void theLegendNamesAllRunsAndNoNoteReachesIt() throws Exception {
+        Map<String, History> runs = new LinkedHashMap<>();
+        for (int i = 0; i < 12; i++) {
+            runs.put("a run with a rather long name, number " + i, Samples.history(100));
+        }
+        Document drawn = Drawn.parse(Svg.of(Plots.loss(runs)));
+        assertThat(Drawn.texts(drawn)).containsAll(runs.keySet());
+        double legend =
+                Double.parseDouble(
+                        Drawn.text(drawn, "a run with a rather long name, number 11")
+                                .getAttribute("y"));
+        double note =
+                Double.parseDouble(
+                        Drawn.text(drawn, "blind guess, ln 83 = 4.419").getAttribute("y"));
+        assertThat(note - legend).isGreaterThan(20);
+    }
+
+    @Test
     void aMapWithoutOrderIsDrawnByName() {
         Map<String, History> runs =
                 Map.of(
@@ -163,6 +185,17 @@ class PlotsTest {
     }
 
     @Test
+    void aPianoRollShowsTheRestAtTheEndAndNamesNotesThatArePlayed() {
+        String roll =
+                Plots.pianoRoll(Abc.parse("X:1\nT:x\nM:4/4\nL:1/8\nK:D\nD2 [FA]2 z4|\n"))
+                        .svg()
+                        .orElseThrow();
+        assertThat(roll)
+                .contains(">2.0 s<", ">D4<", ">A4<")
+                .doesNotContain("the first", ">G4<", ">C4<");
+    }
+
+    @Test
     void aBundleHasThreeFormsAndNeedsNoScriptAndNoNetwork() {
         Map<String, Object> bundle = Bundle.of(Plots.loss(Samples.history(100)));
         assertThat(bundle).containsOnlyKeys(Bundle.PLOTLY, Bundle.HTML, Bundle.TEXT);
@@ -191,7 +224,22 @@ class PlotsTest {
                             });
         }
         assertThat(Bundle.of(Samples.figures("t").get("line")).get(Bundle.TEXT))
-                .isEqualTo("t: scatter, 4 points, last 6");
+                .isEqualTo("t: line, 3 points, last 6");
+    }
+
+    @Test
+    void theTextOfAnyFigureSpeaksOfWhatIsThere() {
+        Map<String, Figure> figures = Samples.figures("t");
+        assertThat(Caption.of(figures.get("histogram 2D")))
+                .isEqualTo("t: histogram of two columns, 4 points");
+        assertThat(Caption.of(figures.get("scatter 3D"))).isEqualTo("t: 3 points");
+        assertThat(Caption.of(figures.get("bubble"))).isEqualTo("t: 3 points, from 0.0001 to 6");
+        assertThat(Caption.of(figures.get("candlestick"))).startsWith("t: candles, 3 points, ");
+        ScatterTrace gap =
+                ScatterTrace.builder(new double[] {1, 2, 3}, new double[] {4, 5, Double.NaN})
+                        .mode(ScatterTrace.Mode.LINE)
+                        .build();
+        assertThat(Caption.of(new Figure(gap))).isEqualTo("Figure: line, 2 points, last 5");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +69,35 @@ class AttentionMapTest {
         assertThat(map).isEqualTo(twoHeads().head(0)).hasSameHashCodeAs(twoHeads().head(0));
         assertThat(map)
                 .hasToString("attention of 2 queries to 2 keys, 1 head, none to a later token");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertRefused(
+                null, TOKENS, new double[][][] {CAUSAL}, "queries of an attention map: found null");
+        assertRefused(
+                Arrays.asList("a", null),
+                TOKENS,
+                new double[][][] {CAUSAL},
+                "queries of an attention map, number 1: found null");
+        assertRefused(TOKENS, TOKENS, null, "weights of an attention map: found null");
+        assertRefused(TOKENS, TOKENS, new double[1][][], "attention weights of head 0: found null");
+        assertRefused(
+                TOKENS,
+                TOKENS,
+                new double[][][] {{{1, 0}, null}},
+                "attention weights of head 0, row 1: found null");
+        assertRefused(
+                TOKENS,
+                List.of(),
+                new double[][][] {{{}, {}}},
+                "keys of an attention map: there are none, expected at least one");
+    }
+
+    private static void assertRefused(
+            List<String> queries, List<String> keys, double[][][] weights, String start) {
+        assertThatThrownBy(() -> new AttentionMap(queries, keys, weights))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(start);
     }
 }

@@ -3,6 +3,7 @@ package unroll.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +51,16 @@ class ConfusionTest {
                 .hasMessage("confusion matrix: 2 true labels, but 1 predicted ones");
         assertThatThrownBy(() -> JUDGED.recall("ugly"))
                 .hasMessage("label 'ugly' is missing; there are: bad, good");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatThrownBy(() -> new Confusion(List.of("a"), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("counts of a confusion matrix: found null");
+        assertThatThrownBy(() -> new Confusion(List.of("a"), new long[1][]))
+                .hasMessageStartingWith("a row of a confusion matrix: found null");
+        assertThatThrownBy(() -> Confusion.of(Arrays.asList("a", null), List.of("a", "b")))
+                .hasMessageStartingWith("true labels, number 1: found null");
     }
 }

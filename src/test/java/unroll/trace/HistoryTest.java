@@ -113,4 +113,11 @@ class HistoryTest {
                         "seed     42",
                         "note     no MXNet");
     }
+
+    @Test
+    void aTrainingWhoseValidationsAreNoNumbersSaysSo() {
+        assertThatThrownBy(() -> history(List.of(), new Validation(1, Double.NaN)).best())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("every validation loss is NaN");
+    }
 }

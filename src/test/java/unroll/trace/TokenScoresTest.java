@@ -3,6 +3,7 @@ package unroll.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +29,14 @@ class TokenScoresTest {
                 .hasMessage("numbers of 'p': number 0 is NaN, expected a finite one");
         assertThatThrownBy(() -> TokenScores.ofCharacters("p", "", new double[0]))
                 .hasMessage("tokens of 'p': there are none, expected at least one");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatThrownBy(() -> new TokenScores("q", Arrays.asList("a", null), new double[2]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("tokens of 'q', number 1: found null");
+        assertThatThrownBy(() -> new TokenScores("q", List.of("a"), null))
+                .hasMessageStartingWith("numbers of 'q': found null");
     }
 }
