@@ -88,8 +88,7 @@ record Reading(int tokens, int embedding, Body body, int outputs) {
         return new Summary(rows);
     }
 
-    static Summary.Row row(
-            String name, String in, String out, Block layer, String formula) {
+    static Summary.Row row(String name, String in, String out, Block layer, String formula) {
         long parameters =
                 layer.getParameters().values().stream().mapToLong(p -> p.getShape().size()).sum();
         return new Summary.Row(name, in, out, parameters, formula);

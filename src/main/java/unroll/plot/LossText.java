@@ -25,8 +25,7 @@ final class LossText {
                         ? Digits.format(
                                 "blind guess %s, letter frequencies %s",
                                 blind(first), Digits.fixed(first.letterGuess(), 3))
-                        : Digits.format(
-                                "best constant %s", Digits.fixed(first.letterGuess(), 3)));
+                        : Digits.format("best constant %s", Digits.fixed(first.letterGuess(), 3)));
         baselines.forEach((name, loss) -> line.append(", ").append(baseline(name, loss)));
         return line.append('.').toString().replaceAll("\\s+", " ");
     }
