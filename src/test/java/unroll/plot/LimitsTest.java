@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tech.tablesaw.plotly.api.Histogram;
 import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.BoxTrace;
 import tech.tablesaw.plotly.traces.HeatmapTrace;
 import tech.tablesaw.plotly.traces.Histogram2DTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace;
@@ -81,6 +83,20 @@ class LimitsTest {
             assertThat(trace.path("y").path(i).asDouble())
                     .isCloseTo(y, offset(1e-4 * Math.abs(y) + 1e-9));
         }
+    }
+
+    @Test
+    void theCaptionSaysWhatAllNumbersSay() {
+        double[] y = NORMAL.clone();
+        y[MANY - 1] = 0.6398;
+        assertThat(Bundle.of(new Figure(ScatterTrace.builder(INDEX, y).build())))
+                .containsEntry(Bundle.TEXT, "Figure: scatter, 100,000 points, last 0.6398");
+        Figure box =
+                new Figure(
+                        BoxTrace.builder(Collections.nCopies(MANY, "a").toArray(), NORMAL).build());
+        assertThat(Svg.of(box)).contains("<title>Figure: box, 100,000 values, from ");
+        assertThat(Plots.panels(1, Histogram.create("h", NORMAL)).summary())
+                .contains("100,000 values");
     }
 
     @Test
