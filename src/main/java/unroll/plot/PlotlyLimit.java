@@ -63,7 +63,7 @@ final class PlotlyLimit {
             }
         }
         if (!notes.isEmpty()) {
-            note(String.join("; ", notes));
+            note((ObjectNode) plotly.get("layout"), String.join("; ", notes));
         }
     }
 
@@ -246,8 +246,8 @@ final class PlotlyLimit {
         }
     }
 
-    private void note(String text) {
-        ObjectNode layout = (ObjectNode) plotly.get("layout");
+    /** Writes small below the title what is not drawn. */
+    static void note(ObjectNode layout, String text) {
         ObjectNode note = layout.withArray("/annotations").addObject();
         note.put("text", text).put("xref", "paper").put("yref", "paper").put("x", 1).put("y", 1);
         note.put("xanchor", "right").put("yanchor", "bottom").put("showarrow", false);

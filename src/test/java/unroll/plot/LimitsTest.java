@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.offset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,6 +36,21 @@ class LimitsTest {
         return new Figure(ScatterTrace.builder(INDEX, y).mode(ScatterTrace.Mode.LINE).build());
     }
 
+    private static BufferedImage noise(int side, long seed) {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+        int[] pixels = new Random(seed).ints((long) side * side).toArray();
+        image.setRGB(0, 0, side, side, pixels, 0, side);
+        return image;
+    }
+
+    private static Figure images(int count) {
+        Map<String, BufferedImage> images =
+                IntStream.range(0, count)
+                        .boxed()
+                        .collect(Collectors.toMap(String::valueOf, seed -> noise(200, seed)));
+        return Plots.images(8, images);
+    }
+
     private static Figure heat() {
         Object[] places = IntStream.range(0, 512).boxed().toArray();
         double[][] z = new double[512][512];
@@ -52,6 +69,8 @@ class LimitsTest {
                         "line", lines(),
                         "cloud", new Figure(ScatterTrace.builder(NORMAL, INDEX).build()),
                         "heat map", heat(),
+                        "image", Plots.image("noise", noise(1500, 1)),
+                        "images", images(20),
                         "histogram", Histogram.create("values", NORMAL),
                         "histogram 2D",
                                 new Figure(Histogram2DTrace.builder(NORMAL, INDEX).build()));
