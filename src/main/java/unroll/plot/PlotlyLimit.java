@@ -27,6 +27,7 @@ final class PlotlyLimit {
     private static final int PRICES = 1500;
     private static final int GROUPED = 3000;
     private static final int COUNTED = 20_000;
+    private static final int CELLS = 40_000;
     private static final int SLICES = 100;
     private static final int CONTOURS = 100;
     private static final MathContext DIGITS = new MathContext(6);
@@ -187,10 +188,10 @@ final class PlotlyLimit {
         return IntStream.range(from, to).mapToDouble(i -> Read.value(column.path(i))).toArray();
     }
 
-    /** Returns how many cells along a side let all maps together have as many as one may have. */
+    /** Returns how many cells along a side a map may have so that all maps together stay small. */
     private static int side(JsonNode data) {
         int side = Blocks.SIDE;
-        while (side > 1 && drawn(data, side) > Blocks.SIDE * Blocks.SIDE) {
+        while (data.size() > 1 && side > 1 && drawn(data, side) > CELLS) {
             side--;
         }
         return side;

@@ -57,8 +57,8 @@ class LimitsTest {
 
     private static Figure attention(int tokens, int heads) {
         double[][] weights = new double[tokens][tokens];
-        for (double[] row : weights) {
-            Arrays.fill(row, 1.0 / tokens);
+        for (int i = 0; i < tokens; i++) {
+            Arrays.fill(weights[i], 0, i + 1, 1.0 / (i + 1));
         }
         List<String> names = IntStream.range(0, tokens).mapToObj(i -> "token " + i).toList();
         double[][][] all = Collections.nCopies(heads, weights).toArray(double[][][]::new);
