@@ -194,11 +194,7 @@ public final class HeatMap extends Chart {
     private static String title(Options options) {
         String name = options.quantity().isEmpty() ? "Heat map" : options.quantity();
         double[][] values = options.heat().values();
-        long infinite =
-                Stream.of(values)
-                        .flatMapToDouble(Arrays::stream)
-                        .filter(Double::isInfinite)
-                        .count();
+        long infinite = Heat.all(values).filter(Double::isInfinite).count();
         return Digits.format("%s, %d × %d", name, values.length, options.heat().width())
                 + Words.leftOut(infinite, "infinite number", "");
     }
