@@ -1,6 +1,5 @@
 package unroll.plot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tech.tablesaw.plotly.components.Figure;
@@ -23,9 +22,9 @@ public final class Bundle {
     /** Returns the figure interactive, as a still picture, and in one line. */
     public static Map<String, Object> of(Figure figure) {
         Map<String, Object> bundle = new LinkedHashMap<>();
-        JsonNode plotly = PlotlyJson.tree(figure);
-        bundle.put(PLOTLY, PlotlyJson.map(plotly));
-        bundle.putAll(of(Picture.of(Svg.drawing(plotly, Caption.of(figure, plotly)))));
+        Shown shown = Shown.of(figure);
+        bundle.put(PLOTLY, PlotlyJson.map(shown.plotly()));
+        bundle.putAll(of(Picture.of(shown.drawing())));
         return bundle;
     }
 

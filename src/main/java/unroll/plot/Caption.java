@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import tech.tablesaw.plotly.components.Figure;
 
 /** Says in one line what a figure shows: for terminals, and for those who cannot see the picture. */
 final class Caption {
@@ -14,15 +13,7 @@ final class Caption {
 
     private Caption() {}
 
-    static String of(Figure figure) {
-        return figure instanceof Chart chart ? chart.summary() : of(PlotlyJson.tree(figure));
-    }
-
-    static String of(Figure figure, JsonNode plotly) {
-        return figure instanceof Chart chart ? chart.summary() : of(plotly);
-    }
-
-    private static String of(JsonNode plotly) {
+    static String of(JsonNode plotly) {
         List<String> parts = new ArrayList<>();
         JsonNode data = plotly.path("data");
         for (int i = 0; i < Math.min(data.size(), TRACES); i++) {

@@ -3,7 +3,9 @@ package unroll.plot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,16 +39,27 @@ record Heat(
 
     /** Returns the matrix with what fits its numbers: diverging colours where some are negative. */
     static Heat of(double[][] values, List<String> rows, List<String> columns) {
-        double[] all = Stream.of(values).flatMapToDouble(Arrays::stream).toArray();
-        double[] finite = Arrays.stream(all).filter(Double::isFinite).toArray();
-        double low = Arrays.stream(finite).min().orElse(0);
-        double high = Arrays.stream(finite).max().orElse(1);
+        DoubleSummaryStatistics finite = all(values).filter(Double::isFinite).summaryStatistics();
+        double low = finite.getCount() == 0 ? 0 : finite.getMin();
+        double high = finite.getCount() == 0 ? 1 : finite.getMax();
         if (low < 0) {
             double most = Math.max(-low, high);
             return new Heat(values, rows, columns, ColorScale.DIVERGING, -most, most, List.of());
         }
         double top = high > low ? high : ColorBar.Range.above(low);
         return new Heat(values, rows, columns, ColorScale.SEQUENTIAL, low, top, List.of());
+    }
+
+    /** Returns all numbers, row by row, without a copy of them. */
+    static DoubleStream all(double[][] values) {
+        return Stream.of(values).flatMapToDouble(Arrays::stream);
+    }
+
+    /** Returns the means of blocks, with the colours of the whole. */
+    Heat means(Blocks blocks) {
+        return blocks.single()
+                ? this
+                : new Heat(blocks.means(values), rows, columns, shades, low, high, texts);
     }
 
     Heat range(double from, double to) {
@@ -75,7 +88,7 @@ record Heat(
 
     /** Returns as many decimals as three digits of the largest number need, at most two. */
     private int decimals() {
-        double[] all = Stream.of(values).flatMapToDouble(Arrays::stream).toArray();
+        double[] all = all(values).toArray();
         if (Arrays.stream(all).allMatch(v -> Double.isNaN(v) || v == Math.rint(v))) {
             return 0;
         }
@@ -140,7 +153,7 @@ record Heat(
         ObjectNode y = axis(json, place.axis('y'), yTitle, rows, values.length);
         y.putArray("range").add(values.length - 0.5).add(-0.5);
         place.put(x, y);
-        if (Stream.of(values).flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isFinite(v))) {
+        if (all(values).anyMatch(v -> !Double.isFinite(v))) {
             ground(json, place);
         }
     }

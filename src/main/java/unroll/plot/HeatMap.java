@@ -1,6 +1,5 @@
 package unroll.plot;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -182,27 +181,29 @@ public final class HeatMap extends Chart {
                 50 + (heat.columns().isEmpty() ? 15 : Math.min(90, Heat.widest(heat.columns())));
         int height = Math.max(200, (int) (cell * rows)) + 50 + below;
         ChartJson json = new ChartJson(title(options), width, height).margin(left, 90, 45, below);
-        heat.draw(json, Place.WHOLE, options.quantity());
+        Blocks blocks = Blocks.of(rows, heat.width(), Blocks.SIDE);
+        heat.means(blocks).draw(json, Place.WHOLE, options.quantity());
         heat.axes(json, Place.WHOLE, options.columnAxis(), options.rowAxis());
+        if (!blocks.single()) {
+            blocks.place(json.trace(0));
+            PlotlyLimit.note(json.layout(), blocks.note());
+        }
         return json.content(summary(options), table(options));
     }
 
     private static String title(Options options) {
         String name = options.quantity().isEmpty() ? "Heat map" : options.quantity();
         double[][] values = options.heat().values();
-        long infinite =
-                Stream.of(values)
-                        .flatMapToDouble(Arrays::stream)
-                        .filter(Double::isInfinite)
-                        .count();
+        long infinite = Heat.all(values).filter(Double::isInfinite).count();
         return Digits.format("%s, %d × %d", name, values.length, options.heat().width())
                 + Words.leftOut(infinite, "infinite number", "");
     }
 
     private static String summary(Options options) {
-        double[] all = Stream.of(options.heat().values()).flatMapToDouble(Arrays::stream).toArray();
-        double mean = Magnitude.mean(Arrays.stream(all).filter(Double::isFinite).toArray());
-        return title(options) + ": " + Words.range(all) + ", mean " + Digits.four(mean) + ".";
+        double[][] values = options.heat().values();
+        double mean = Magnitude.mean(() -> Heat.all(values).filter(Double::isFinite));
+        String range = Words.range(Heat.all(values));
+        return title(options) + ": " + range + ", mean " + Digits.four(mean) + ".";
     }
 
     private static Supplier<Table> table(Options options) {

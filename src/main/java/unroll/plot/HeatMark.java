@@ -7,8 +7,8 @@ import unroll.plot.Canvas.Face;
 
 /** A heat map: each cell has the colour of its number, and the number itself where asked for. */
 final class HeatMark implements Mark {
-    /** More cells than these are drawn as one image, which is smaller than as many rectangles. */
-    private static final int RECTANGLES = 2500;
+    /** More cells of a figure are drawn as images, which are smaller than as many rectangles. */
+    static final int RECTANGLES = 2500;
 
     private static final int SHADES = 200;
     private static final String EMPTY = "#ffffff";
@@ -18,8 +18,11 @@ final class HeatMark implements Mark {
     private final double[] xEdges;
     private final double[] yEdges;
     private final ColorBar.Range range;
+    private final int rectangles;
 
-    HeatMark(JsonNode trace, Cells cells, Ruler xs, Ruler ys) {
+    /** Makes a mark that is drawn as one image if it has more cells than so many rectangles. */
+    HeatMark(JsonNode trace, Cells cells, Ruler xs, Ruler ys, int rectangles) {
+        this.rectangles = rectangles;
         this.trace = trace;
         this.cells = cells;
         this.xEdges = Cells.edges(cells.x());
@@ -46,7 +49,7 @@ final class HeatMark implements Mark {
         if (rows() == 0 || columns() == 0) {
             return;
         }
-        if (rows() * columns() <= RECTANGLES) {
+        if (rows() * columns() <= rectangles) {
             rectangles(canvas, frame);
         } else {
             image(canvas, frame);

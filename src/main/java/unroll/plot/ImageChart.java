@@ -17,6 +17,11 @@ final class ImageChart {
     /** Images shown at most; a grid of more is wallpaper. */
     private static final int MOST = 100;
 
+    /** Characters of all images together: the figure holds them twice, once within the drawing. */
+    private static final int LONGEST = 380_000;
+
+    private static final String FEWER = "not all pixels drawn";
+    private static final int FINE = 2;
     private static final int LEAST_SIDE = 64;
     private static final int MOST_SIDE = 320;
     private static final int GAP = 12;
@@ -31,6 +36,7 @@ final class ImageChart {
     private final int wide;
     private final int tall;
     private final int height;
+    private final List<InlineImage> drawn;
     private final ChartJson json;
 
     private ImageChart(String title, Map<String, BufferedImage> images, int columns) {
@@ -47,7 +53,35 @@ final class ImageChart {
         this.tall = (int) Math.max(1, most * scale);
         int rows = (this.images.size() + this.columns - 1) / this.columns;
         this.height = rows * (tall + CAPTION + GAP) - GAP;
+        this.drawn = drawn();
         this.json = frame(images.size());
+    }
+
+    /** Returns the images with as many pixels as can be seen, and with fewer where it needs too much. */
+    private List<InlineImage> drawn() {
+        List<InlineImage> whole = drawn(LONGEST);
+        int length = whole.stream().mapToInt(image -> image.address().length()).sum();
+        return length <= LONGEST ? whole : drawn(LONGEST / whole.size());
+    }
+
+    private List<InlineImage> drawn(int longest) {
+        return images.stream()
+                .map(Map.Entry::getValue)
+                .map(image -> InlineImage.of(image, enlargement(image), longest))
+                .toList();
+    }
+
+    /** Returns how many times an image smaller than its place is drawn, or which part of a larger. */
+    private double enlargement(BufferedImage image) {
+        int factor = Math.min(wide / image.getWidth(), tall / image.getHeight());
+        double seen = (double) FINE * Math.max(wide, tall);
+        return factor > 1
+                ? factor
+                : Math.min(1, seen / Math.max(image.getWidth(), image.getHeight()));
+    }
+
+    private boolean smaller() {
+        return drawn.stream().anyMatch(image -> image.scale() < 1);
     }
 
     static Chart of(String title, Map<String, BufferedImage> images, int columns) {
@@ -79,7 +113,11 @@ final class ImageChart {
             int row = i / columns;
             x[i] = (i - row * columns) * (double) (wide + GAP) + wide / 2.0;
             y[i] = height - row * (double) (tall + CAPTION + GAP) - tall / 2.0;
-            place(placed.addObject(), images.get(i), x[i], y[i]);
+            placed.addObject().put("source", drawn.get(i).address());
+            place((ObjectNode) placed.get(i), images.get(i), x[i], y[i]);
+        }
+        if (smaller()) {
+            PlotlyLimit.note(json.layout(), FEWER);
         }
         ObjectNode hover = json.trace("scatter", "images").put("mode", "none");
         ChartJson.put(hover, "x", x);
@@ -92,7 +130,6 @@ final class ImageChart {
     /** Puts an image around a point, and its caption below. */
     private void place(
             ObjectNode placed, Map.Entry<String, BufferedImage> image, double x, double y) {
-        placed.put("source", Pixels.address(Pixels.enlarged(image.getValue(), wide, tall)));
         placed.put("xref", "x").put("yref", "y").put("x", x).put("y", y);
         placed.put("sizex", image.getValue().getWidth() * scale);
         placed.put("sizey", image.getValue().getHeight() * scale).put("sizing", "stretch");
@@ -110,11 +147,12 @@ final class ImageChart {
         String names =
                 images.stream().map(Map.Entry::getKey).limit(12).collect(Collectors.joining(", "));
         return Digits.format(
-                "%s: %s of %d × %d pixels%s%s%s",
+                "%s: %s of %d × %d pixels%s%s%s%s",
                 title,
                 Digits.count(images.size(), "image"),
                 first.getWidth(),
                 first.getHeight(),
+                smaller() ? " (" + FEWER + ")" : "",
                 names.isBlank() ? "" : ": ",
                 names,
                 images.size() > 12 ? ", …" : ".");

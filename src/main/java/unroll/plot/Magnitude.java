@@ -1,6 +1,8 @@
 package unroll.plot;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 
 /** Sums of numbers so large that their sum, or their squares, would be infinite. */
 final class Magnitude {
@@ -11,13 +13,22 @@ final class Magnitude {
      * and their sums and squares are finite.
      */
     static double unit(double[] values) {
-        double most = Arrays.stream(values).filter(Double::isFinite).map(Math::abs).max().orElse(1);
+        return unit(Arrays.stream(values));
+    }
+
+    private static double unit(DoubleStream values) {
+        double most = values.filter(Double::isFinite).map(Math::abs).max().orElse(1);
         return Math.scalb(1.0, Math.getExponent(most));
     }
 
     /** Returns the mean of finite numbers; NaN if there are none. */
     static double mean(double[] values) {
-        double unit = unit(values);
-        return Arrays.stream(values).map(value -> value / unit).average().orElse(Double.NaN) * unit;
+        return mean(() -> Arrays.stream(values));
+    }
+
+    /** Returns the same of so many numbers that a copy of them would be too large. */
+    static double mean(Supplier<DoubleStream> values) {
+        double unit = unit(values.get());
+        return values.get().map(value -> value / unit).average().orElse(Double.NaN) * unit;
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /** Makes of each trace of a figure what is drawn, and puts it on its panel. */
 final class Marks {
     private static final Set<String> BARS = Set.of("bar", "histogram");
+    private static final Set<String> HEATS = Set.of("heatmap", "histogram2d");
     private static final Set<String> GROUPS = Set.of("box", "violin");
 
     private final JsonNode layout;
@@ -120,8 +121,9 @@ final class Marks {
             case "scatter", "scattergl" -> new LineMark(trace, look, x, y, before(layer));
             case "box" -> new BoxMark(trace, look, x, y);
             case "violin" -> new ViolinMark(trace, look, x, y);
-            case "heatmap" -> new HeatMark(trace, Cells.of(trace, x, y), x, y);
-            case "histogram2d" -> new HeatMark(trace, Cells.counted(trace, x, y), x, y);
+            case "heatmap" -> new HeatMark(trace, Cells.of(trace, x, y), x, y, rectangles());
+            case "histogram2d" ->
+                    new HeatMark(trace, Cells.counted(trace, x, y), x, y, rectangles());
             case "histogram2dcontour" -> new ContourMark(trace, Cells.counted(trace, x, y), x, y);
             case "contour" -> new ContourMark(trace, Cells.of(trace, x, y), x, y);
             case "candlestick", "ohlc" -> new PriceMark(trace, look, x, y);
@@ -130,6 +132,12 @@ final class Marks {
             case "scatter3d" -> new CloudMark(trace, look, space);
             default -> new UnknownMark(type(trace));
         };
+    }
+
+    /** Returns how many rectangles each of the heat maps may have. */
+    private int rectangles() {
+        long maps = traces.stream().filter(trace -> HEATS.contains(type(trace))).count();
+        return (int) (HeatMark.RECTANGLES / maps);
     }
 
     private static LineMark before(Panel.Layer layer) {

@@ -2,9 +2,14 @@ package unroll.plot;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Locale;
 import java.util.UUID;
 import unroll.UnrollException;
@@ -23,27 +28,78 @@ final class PictureFile {
             </html>
             """;
 
+    /** Links that lead to links, at most. */
+    private static final int LINKS = 40;
+
     private PictureFile() {}
 
     static void write(Picture picture, Path file) {
         byte[] content = content(picture, Given.one("file", file));
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path target = target(file.toAbsolutePath());
+            requireWritable(target);
+            Path folder = target.getParent();
             Files.createDirectories(folder);
             Path beside = folder.resolve(".unroll-" + UUID.randomUUID());
             try {
                 Files.write(beside, content);
-                Files.move(beside, file.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
             throw new UnrollException(
                     Digits.format(
-                            "the picture cannot be written to %s: %s; an older file is unchanged",
-                            file, e),
+                            "the picture cannot be written to %s: %s; an older file is unchanged;"
+                                    + " save it under another name or in another folder",
+                            file, reason(e, file)),
                     e);
         }
+    }
+
+    /** Follows links, so that what a link names gets the picture and the link stays. */
+    private static Path target(Path file) throws IOException {
+        Path target = file;
+        for (int i = 0; Files.isSymbolicLink(target); i++) {
+            if (i == LINKS) {
+                throw new FileSystemException(file.toString(), null, "its links form a circle");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    /** Moving a file over another asks for no right to write that one: its owner does. */
+    private static void requireWritable(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(target.toString(), null, "a folder has this name");
+        }
+        if (Files.exists(target) && !(Files.isWritable(target) && mayBeWritten(target))) {
+            throw new FileSystemException(target.toString(), null, "the file there is read-only");
+        }
+    }
+
+    /** Returns whether anyone may write the file; who administers a computer may write any. */
+    private static boolean mayBeWritten(Path file) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null
+                || view.readAttributes().permissions().stream()
+                        .anyMatch(permission -> permission.name().endsWith("_WRITE"));
+    }
+
+    /** Says what went wrong without the name of the file beside, which the reader never sees. */
+    private static String reason(IOException e, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (e instanceof AccessDeniedException) {
+            return "you may not write in folder " + folder;
+        }
+        if (e instanceof FileAlreadyExistsException || e instanceof NoSuchFileException) {
+            return "there is no folder " + folder + ", and none can be made";
+        }
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : e.getMessage();
     }
 
     private static byte[] content(Picture picture, Path file) {

@@ -1,10 +1,10 @@
 package unroll.plot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import unroll.plot.Canvas.Anchor;
 import unroll.plot.Canvas.Face;
 
@@ -26,29 +26,36 @@ final class PieMark implements Mark {
     private final JsonNode colors;
 
     PieMark(JsonNode trace) {
-        JsonNode values = trace.path("values");
-        double[] each =
-                IntStream.range(0, Math.max(values.size(), trace.path("labels").size()))
-                        .mapToDouble(i -> values.isArray() ? Read.value(values.path(i)) : 1)
-                        .toArray();
-        double unit = Magnitude.unit(each);
-        double sum = 0;
-        for (int i = 0; i < each.length; i++) {
-            double value = each[i] / unit;
-            if (value > 0) {
-                String label =
-                        trace.path("labels").has(i)
-                                ? Read.plain(trace.path("labels").path(i))
-                                : "" + i;
-                shares.merge(label, value, Double::sum);
-                sum += value;
-            }
-        }
-        double whole = sum;
+        shares.putAll(sums(trace, unit(trace)));
+        double whole = shares.values().stream().reduce(0.0, Double::sum);
         shares.replaceAll((label, value) -> value / whole);
         this.name = Read.plain(trace.path("name"));
         this.hole = Math.max(0, Math.min(0.9, Read.number(trace.path("hole"), 0)));
         this.colors = trace.path("marker").path("colors");
+    }
+
+    /** Returns a number whose multiples are finite where the sum of the values is not. */
+    static double unit(JsonNode trace) {
+        return trace.path("values").isArray()
+                ? Magnitude.unit(Read.values(trace.path("values")))
+                : 1;
+    }
+
+    /** Returns the labels, in order, and how many units all slices of each have. */
+    static Map<String, Double> sums(JsonNode trace, double unit) {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        JsonNode values = trace.path("values");
+        for (int i = 0; i < Math.max(values.size(), trace.path("labels").size()); i++) {
+            double value = values.isArray() ? Read.value(values.path(i)) / unit : 1;
+            if (value > 0) {
+                String label =
+                        trace.path("labels").has(i)
+                                ? trace.path("labels").path(i).asText()
+                                : "" + i;
+                sums.merge(label, value, Double::sum);
+            }
+        }
+        return sums;
     }
 
     @Override
@@ -93,7 +100,8 @@ final class PieMark implements Mark {
             double middle = angle + Math.PI * share.getValue();
             angle += 2 * Math.PI * share.getValue();
             String percent = "  " + Digits.shortest(100 * share.getValue(), 1) + " %";
-            Label text = new Label(share.getKey(), percent);
+            String label = Read.plain(TextNode.valueOf(share.getKey()));
+            Label text = new Label(label, percent);
             (middle <= Math.PI ? right : left)
                     .put(middle <= Math.PI ? middle : 2 * Math.PI - middle, text);
         }

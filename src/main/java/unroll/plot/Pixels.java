@@ -1,14 +1,9 @@
 package unroll.plot;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
-/** Images as numbers and as addresses that carry them; no screen and no font is needed. */
+/** Images as numbers; no screen and no font is needed. */
 final class Pixels {
     private Pixels() {}
 
@@ -47,36 +42,6 @@ final class Pixels {
             }
         }
         return image;
-    }
-
-    /** Returns the image with each pixel as a square where it is smaller than the place for it. */
-    static BufferedImage enlarged(BufferedImage image, int width, int height) {
-        int factor = Math.min(width / image.getWidth(), height / image.getHeight());
-        if (factor < 2) {
-            return image;
-        }
-        BufferedImage large =
-                new BufferedImage(
-                        image.getWidth() * factor,
-                        image.getHeight() * factor,
-                        BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < large.getHeight(); y++) {
-            for (int x = 0; x < large.getWidth(); x++) {
-                large.setRGB(x, y, image.getRGB(x / factor, y / factor));
-            }
-        }
-        return large;
-    }
-
-    /** Returns an address that holds the image itself. */
-    static String address(BufferedImage image) {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an image in memory cannot be written", e);
-        }
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
     }
 
     /** Returns the mean over all pixels and colours, 0 for black to 1 for white. */

@@ -64,10 +64,7 @@ public final class PlotlyJson {
 
     /** Returns the figure as it is drawn: with fewer points where it has very many. */
     static ObjectNode tree(Figure figure) {
-        ObjectNode json = whole(figure);
-        Present.say(json);
-        PlotlyLimit.thin(json);
-        return json;
+        return Shown.of(figure).plotly();
     }
 
     /** Returns the figure with all its points. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,8 @@ import java.util.stream.IntStream;
  * Keeps a figure of very many numbers small enough for a notebook, and says so on the figure.
  *
  * <p>Lines keep the lowest and highest point of each stretch, clouds some points of each place,
- * matrices become means of blocks. Histograms are counted before, so that their counts are exact.
+ * matrices become means of blocks, pies keep
+ * their largest slices. Histograms are counted before, so that their counts are exact.
  */
 final class PlotlyLimit {
     private static final int POINTS = 8000;
@@ -25,14 +27,15 @@ final class PlotlyLimit {
     private static final int PRICES = 1500;
     private static final int GROUPED = 3000;
     private static final int COUNTED = 20_000;
-    private static final int CELLS = 256;
+    private static final int CELLS = 40_000;
+    private static final int SLICES = 100;
     private static final int CONTOURS = 100;
     private static final MathContext DIGITS = new MathContext(6);
     private static final Set<String> NUMBERS =
             Set.of("x", "y", "z", "open", "high", "low", "close", "values");
 
     private final ObjectNode plotly;
-    private final List<String> notes = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
 
     private PlotlyLimit(ObjectNode plotly) {
         this.plotly = plotly;
@@ -49,6 +52,7 @@ final class PlotlyLimit {
             notes.add("counted before drawing");
         }
         int limit = Math.max(LEAST, POINTS / Math.max(1, data.size()));
+        int side = side(data);
         for (JsonNode node : data) {
             ObjectNode trace = (ObjectNode) node;
             switch (trace.path("type").asText("scatter")) {
@@ -57,13 +61,14 @@ final class PlotlyLimit {
                 case "bar" -> bars(trace);
                 case "box", "violin" -> grouped(trace);
                 case "candlestick", "ohlc" -> prices(trace);
-                case "heatmap" -> cells(trace, CELLS);
+                case "heatmap" -> cells(trace, side);
+                case "pie" -> LargePies.gather(trace, SLICES).ifPresent(notes::add);
                 case "contour" -> cells(trace, CONTOURS);
                 default -> {}
             }
         }
         if (!notes.isEmpty()) {
-            note(String.join("; ", notes));
+            note((ObjectNode) plotly.get("layout"), String.join("; ", notes));
         }
     }
 
@@ -183,71 +188,54 @@ final class PlotlyLimit {
         return IntStream.range(from, to).mapToDouble(i -> Read.value(column.path(i))).toArray();
     }
 
-    /** Replaces blocks of cells by their means. */
-    private void cells(ObjectNode trace, int limit) {
+    /** Returns how many cells along a side a map may have so that all maps together stay small. */
+    private static int side(JsonNode data) {
+        int side = Blocks.SIDE;
+        while (data.size() > 1 && side > 1 && drawn(data, side) > CELLS) {
+            side--;
+        }
+        return side;
+    }
+
+    private static long drawn(JsonNode data, int side) {
+        long cells = 0;
+        for (JsonNode trace : data) {
+            cells +=
+                    trace.path("type").asText().equals("heatmap") ? blocks(trace, side).count() : 0;
+        }
+        return cells;
+    }
+
+    private static Blocks blocks(JsonNode trace, int side) {
         JsonNode z = trace.path("z");
-        int rows = z.size();
-        int columns = z.path(0).size();
-        int down = (rows + limit - 1) / limit;
-        int across = (columns + limit - 1) / limit;
-        if (down <= 1 && across <= 1) {
+        return Blocks.of(z.size(), z.path(0).size(), side);
+    }
+
+    /** Replaces blocks of cells by their means. */
+    private void cells(ObjectNode trace, int side) {
+        Blocks blocks = blocks(trace, side);
+        if (blocks.single()) {
             return;
         }
-        double[][] values = new double[rows][];
-        for (int row = 0; row < rows; row++) {
+        JsonNode z = trace.path("z");
+        double[][] values = new double[z.size()][];
+        for (int row = 0; row < values.length; row++) {
             values[row] = Read.values(z.path(row));
         }
-        ArrayNode means = PlotlyJson.object().arrayNode();
-        for (int row = 0; row < rows; row += down) {
+        ArrayNode means = trace.putArray("z");
+        for (double[] row : blocks.means(values)) {
             ArrayNode line = means.addArray();
-            for (int column = 0; column < columns; column += across) {
-                double mean = mean(values, row, column, down, across);
+            for (double mean : row) {
                 line.add(Double.isFinite(mean) ? round(mean) : line.nullNode());
             }
         }
-        trace.set("z", means);
         trace.remove(List.of("text", "texttemplate", "hovertext", "customdata"));
-        coordinates(trace, "x", columns, across);
-        coordinates(trace, "y", rows, down);
-        notes.add(
-                Digits.format(
-                        "means of %d x %d cells drawn, %d x %d given",
-                        down, across, rows, columns));
+        blocks.place(trace);
+        notes.add(blocks.note());
     }
 
-    private static double mean(double[][] values, int row, int column, int down, int across) {
-        double sum = 0;
-        int count = 0;
-        for (int r = row; r < Math.min(values.length, row + down); r++) {
-            for (int c = column; c < Math.min(values[r].length, column + across); c++) {
-                if (Double.isFinite(values[r][c])) {
-                    sum += values[r][c];
-                    count++;
-                }
-            }
-        }
-        return count == 0 ? Double.NaN : sum / count;
-    }
-
-    /** Gives each block the place of its middle; words and moments that of its first cell. */
-    private static void coordinates(ObjectNode trace, String side, int size, int each) {
-        JsonNode before = trace.path(side);
-        ArrayNode after = trace.putArray(side);
-        for (int from = 0; from < size; from += each) {
-            int to = Math.min(size, from + each) - 1;
-            JsonNode first = before.path(from);
-            if (!before.isArray()) {
-                after.add((from + to) / 2.0);
-            } else if (first.isNumber() && before.path(to).isNumber()) {
-                after.add((first.doubleValue() + before.path(to).doubleValue()) / 2);
-            } else {
-                after.add(first);
-            }
-        }
-    }
-
-    private void note(String text) {
-        ObjectNode layout = (ObjectNode) plotly.get("layout");
+    /** Writes small below the title what is not drawn. */
+    static void note(ObjectNode layout, String text) {
         ObjectNode note = layout.withArray("/annotations").addObject();
         note.put("text", text).put("xref", "paper").put("yref", "paper").put("x", 1).put("y", 1);
         note.put("xanchor", "right").put("yanchor", "bottom").put("showarrow", false);

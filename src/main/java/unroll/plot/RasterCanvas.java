@@ -129,16 +129,21 @@ final class RasterCanvas implements Canvas {
         if (!SvgCanvas.isImage(data)) {
             return;
         }
-        byte[] bytes = Base64.getDecoder().decode(data.substring(data.indexOf(',') + 1));
+        BufferedImage image = pixels(data.substring(data.indexOf(',') + 1));
+        if (image != null) {
+            AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+            place.scale(width / image.getWidth(), height / image.getHeight());
+            graphics.drawImage(image, place, null);
+        }
+    }
+
+    /** Returns the image, or null where the text holds none: it leaves its place empty. */
+    private static BufferedImage pixels(String base64) {
         try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-            if (image != null) {
-                AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-                place.scale(width / image.getWidth(), height / image.getHeight());
-                graphics.drawImage(image, place, null);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("an image in a figure cannot be read", e);
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return ImageIO.read(new ByteArrayInputStream(bytes));
+        } catch (IllegalArgumentException | IOException e) {
+            return null;
         }
     }
 

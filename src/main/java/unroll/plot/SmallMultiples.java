@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Puts charts of one panel each beside and below each other: small multiples. */
@@ -41,21 +39,17 @@ final class SmallMultiples {
     }
 
     private Chart chart() {
+        List<String> captions = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
-            panel(PlotlyJson.tree(figures.get(i)), places.get(i));
+            Shown shown = Shown.of(figures.get(i));
+            panel(shown.plotly(), places.get(i));
+            captions.add(Digits.format("panel %d: ", i + 1) + shown.caption());
         }
         json.legend().layout().withObject("/legend").put("y", 1.0 + 36.0 / height());
-        String summary =
-                IntStream.range(0, figures.size())
-                        .mapToObj(
-                                i ->
-                                        Digits.format("panel %d: ", i + 1)
-                                                + Caption.of(figures.get(i)))
-                        .collect(Collectors.joining(" "));
         List<Figure> parts = new ArrayList<>(figures);
         return new PlainChart(
                 json.content(
-                        Digits.count(figures.size(), "panel") + ". " + summary,
+                        Digits.count(figures.size(), "panel") + ". " + String.join(" ", captions),
                         () -> FigureTable.of(parts)));
     }
 

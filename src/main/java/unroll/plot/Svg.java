@@ -1,6 +1,5 @@
 package unroll.plot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import tech.tablesaw.plotly.components.Figure;
 
 /** A figure as a drawing that needs no script: one SVG document, the same bytes on every machine. */
@@ -16,11 +15,6 @@ public final class Svg {
     }
 
     static Drawing drawing(Figure figure) {
-        JsonNode plotly = PlotlyJson.tree(figure);
-        return drawing(plotly, Caption.of(figure, plotly));
-    }
-
-    static Drawing drawing(JsonNode plotly, String summary) {
-        return new FigureSheet(plotly, summary).drawing();
+        return Shown.of(figure).drawing();
     }
 }

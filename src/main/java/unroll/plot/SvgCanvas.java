@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  */
 final class SvgCanvas implements Canvas {
     private static final String FONT = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif";
-    private static final Pattern IMAGE =
-            Pattern.compile("data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*");
+    private static final Pattern IMAGE = Pattern.compile("data:image/(png|jpeg|gif|webp);base64,");
 
     private final StringBuilder svg = new StringBuilder(4096);
     private int clips;
@@ -28,7 +27,7 @@ final class SvgCanvas implements Canvas {
 
     /** Returns whether the address holds an image in itself, so that drawing it asks no network. */
     static boolean isImage(String address) {
-        return IMAGE.matcher(address).matches();
+        return IMAGE.matcher(address).lookingAt();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package unroll.plot;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -59,12 +60,13 @@ final class Words {
 
     /** Returns, for example, {@code 0.1 to 3.7}; what is not finite is left out. */
     static String range(double[] values) {
-        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
-        if (finite.length == 0) {
-            return "no finite number";
-        }
-        return Digits.four(Arrays.stream(finite).min().orElseThrow())
-                + " to "
-                + Digits.four(Arrays.stream(finite).max().orElseThrow());
+        return range(Arrays.stream(values));
+    }
+
+    static String range(DoubleStream values) {
+        DoubleSummaryStatistics finite = values.filter(Double::isFinite).summaryStatistics();
+        return finite.getCount() == 0
+                ? "no finite number"
+                : Digits.four(finite.getMin()) + " to " + Digits.four(finite.getMax());
     }
 }

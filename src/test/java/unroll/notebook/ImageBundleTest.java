@@ -2,9 +2,22 @@ package unroll.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferFloat;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
@@ -49,6 +62,37 @@ class ImageBundleTest {
         Map<String, Object> bundle = ImageBundle.of(noise);
         assertThat((String) bundle.get(Bundle.HTML)).hasSizeLessThan(1_000_000);
         assertThat((String) bundle.get(Bundle.TEXT)).contains("3000 × 2000", "shown at 0.");
+    }
+
+    @Test
+    void aHugeImageIsReadWithoutACopyOfIt() throws IOException {
+        BufferedImage stripes = new BufferedImage(20_000, 20_000, BufferedImage.TYPE_BYTE_BINARY);
+        byte[] bytes = ((DataBufferByte) stripes.getRaster().getDataBuffer()).getData();
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0xFF);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        BufferedImage shown = shown(stripes);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000_000);
+        assertThat(shown.getRGB(500, 499)).isEqualTo(0xFF000000);
+        assertThat(shown.getRGB(500, 500)).isEqualTo(0xFFFFFFFF);
+    }
+
+    @Test
+    void anImageOfNumbersThatAPngDoesNotKnowIsShownToo() throws IOException {
+        ColorSpace grey = ColorSpace.getInstance(ColorSpace.CS_GRAY);
+        ColorModel colors =
+                new ComponentColorModel(
+                        grey, false, false, Transparency.OPAQUE, DataBuffer.TYPE_FLOAT);
+        WritableRaster raster =
+                Raster.createWritableRaster(
+                        new PixelInterleavedSampleModel(
+                                DataBuffer.TYPE_FLOAT, 300, 200, 1, 300, new int[] {0}),
+                        new DataBufferFloat(300 * 200),
+                        null);
+        raster.setSample(299, 0, 0, 1f);
+        BufferedImage shown = shown(new BufferedImage(colors, raster, false, null));
+        assertThat(shown.getRGB(0, 0)).isEqualTo(0xFF000000);
+        assertThat(shown.getRGB(299, 0)).isEqualTo(0xFFFFFFFF);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class Figures {
     }
 
     static String svg(ObjectNode plotly) {
-        return Svg.drawing(plotly, "a figure").svg();
+        return new Shown(plotly, "a figure").drawing().svg();
     }
 
     static Document draw(String json) throws Exception {

@@ -6,8 +6,16 @@ import static org.assertj.core.api.Assertions.offset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.ThreadMXBean;
+import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -15,9 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tech.tablesaw.plotly.api.Histogram;
 import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.BoxTrace;
 import tech.tablesaw.plotly.traces.HeatmapTrace;
 import tech.tablesaw.plotly.traces.Histogram2DTrace;
+import tech.tablesaw.plotly.traces.PieTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace;
+import unroll.trace.AttentionMap;
 
 /** Figures of very many numbers stay small, and say that not all are drawn. */
 class LimitsTest {
@@ -32,6 +43,36 @@ class LimitsTest {
         return new Figure(ScatterTrace.builder(INDEX, y).mode(ScatterTrace.Mode.LINE).build());
     }
 
+    private static BufferedImage noise(int side, long seed) {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+        int[] pixels = new Random(seed).ints((long) side * side).toArray();
+        image.setRGB(0, 0, side, side, pixels, 0, side);
+        return image;
+    }
+
+    private static Figure pie() {
+        Object[] names = IntStream.range(0, MANY).mapToObj(i -> "slice " + i).toArray();
+        return new Figure(PieTrace.builder(names, INDEX).build());
+    }
+
+    private static Figure attention(int tokens, int heads) {
+        double[][] weights = new double[tokens][tokens];
+        for (int i = 0; i < tokens; i++) {
+            Arrays.fill(weights[i], 0, i + 1, 1.0 / (i + 1));
+        }
+        List<String> names = IntStream.range(0, tokens).mapToObj(i -> "token " + i).toList();
+        double[][][] all = Collections.nCopies(heads, weights).toArray(double[][][]::new);
+        return Plots.attention(new AttentionMap(names, names, all));
+    }
+
+    private static Figure images(int count) {
+        Map<String, BufferedImage> images =
+                IntStream.range(0, count)
+                        .boxed()
+                        .collect(Collectors.toMap(String::valueOf, seed -> noise(200, seed)));
+        return Plots.images(8, images);
+    }
+
     private static Figure heat() {
         Object[] places = IntStream.range(0, 512).boxed().toArray();
         double[][] z = new double[512][512];
@@ -43,6 +84,32 @@ class LimitsTest {
         return new Figure(HeatmapTrace.builder(places, places, z).build());
     }
 
+    @Test
+    void aPieKeepsItsLargestSlicesAndGathersTheOthers() {
+        JsonNode trace = PlotlyJson.tree(pie()).path("data").path(0);
+        assertThat(trace.path("labels")).hasSize(101);
+        assertThat(trace.path("labels").path(0).asText()).isEqualTo("slice 99900");
+        assertThat(trace.path("labels").path(100).asText()).isEqualTo("99,899 others");
+        assertThat(DoubleStream.of(Read.values(trace.path("values"))).sum())
+                .isEqualTo(DoubleStream.of(INDEX).sum());
+    }
+
+    @Test
+    void aHugeHeatMapIsDrawnWithoutCopiesOfIt() {
+        double[][] values = new double[2000][2000];
+        values[1999][1999] = 64;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        HeatMap map = Plots.heatMap(values);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .isLessThan(3 * 8L * 2000 * 2000);
+        assertThat(map.summary()).contains("0 to 64");
+        JsonNode trace = PlotlyJson.tree(map).path("data").path(0);
+        assertThat(trace.path("z")).hasSize(250);
+        assertThat(trace.path("z").path(249).path(249).asDouble()).isEqualTo(1);
+        assertThat(trace.path("x").path(0).asDouble()).isEqualTo(3.5);
+    }
+
     @TestFactory
     Stream<DynamicTest> aBundleHasAtMostAMegabyte() {
         Map<String, Figure> large =
@@ -50,6 +117,11 @@ class LimitsTest {
                         "line", lines(),
                         "cloud", new Figure(ScatterTrace.builder(NORMAL, INDEX).build()),
                         "heat map", heat(),
+                        "image", Plots.image("noise", noise(1500, 1)),
+                        "images", images(20),
+                        "pie", pie(),
+                        "attention of many tokens", attention(200, 12),
+                        "attention of many heads", attention(60, 64),
                         "histogram", Histogram.create("values", NORMAL),
                         "histogram 2D",
                                 new Figure(Histogram2DTrace.builder(NORMAL, INDEX).build()));
@@ -81,6 +153,21 @@ class LimitsTest {
             assertThat(trace.path("y").path(i).asDouble())
                     .isCloseTo(y, offset(1e-4 * Math.abs(y) + 1e-9));
         }
+    }
+
+    @Test
+    void theCaptionSaysWhatAllNumbersSay() {
+        Figure line =
+                new Figure(
+                        ScatterTrace.builder(INDEX, NORMAL).mode(ScatterTrace.Mode.LINE).build());
+        assertThat((String) Bundle.of(line).get(Bundle.TEXT)).contains("100,000 points, ");
+        Figure cloud = new Figure(ScatterTrace.builder(INDEX, NORMAL).build());
+        assertThat((String) Bundle.of(cloud).get(Bundle.TEXT)).contains("100,000 points, ");
+        Object[] same = Collections.nCopies(MANY, "a").toArray();
+        Figure box = new Figure(BoxTrace.builder(same, NORMAL).build());
+        assertThat(Svg.of(box)).containsPattern("<title>[^<]*100,000 values, ");
+        assertThat(Plots.panels(1, Histogram.create("h", NORMAL)).summary())
+                .contains("100,000 values");
     }
 
     @Test

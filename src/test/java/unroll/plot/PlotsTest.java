@@ -230,16 +230,18 @@ class PlotsTest {
     @Test
     void theTextOfAnyFigureSpeaksOfWhatIsThere() {
         Map<String, Figure> figures = Samples.figures("t");
-        assertThat(Caption.of(figures.get("histogram 2D")))
+        assertThat(Shown.of(figures.get("histogram 2D")).caption())
                 .isEqualTo("t: histogram of two columns, 4 points");
-        assertThat(Caption.of(figures.get("scatter 3D"))).isEqualTo("t: 3 points");
-        assertThat(Caption.of(figures.get("bubble"))).isEqualTo("t: 3 points, from 0.0001 to 6");
-        assertThat(Caption.of(figures.get("candlestick"))).startsWith("t: candles, 3 points, ");
+        assertThat(Shown.of(figures.get("scatter 3D")).caption()).isEqualTo("t: 3 points");
+        assertThat(Shown.of(figures.get("bubble")).caption())
+                .isEqualTo("t: 3 points, from 0.0001 to 6");
+        assertThat(Shown.of(figures.get("candlestick")).caption())
+                .startsWith("t: candles, 3 points, ");
         ScatterTrace gap =
                 ScatterTrace.builder(new double[] {1, 2, 3}, new double[] {4, 5, Double.NaN})
                         .mode(ScatterTrace.Mode.LINE)
                         .build();
-        assertThat(Caption.of(new Figure(gap))).isEqualTo("Figure: line, 2 points, last 5");
+        assertThat(Shown.of(new Figure(gap)).caption()).isEqualTo("Figure: line, 2 points, last 5");
     }
 
     @Test

@@ -70,6 +70,43 @@ class SaveTest {
     }
 
     @Test
+    void aLinkStaysAndWhatItNamesGetsThePicture() throws IOException {
+        Path target = Files.writeString(folder.resolve("target.svg"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.svg"), Path.of("target.svg"));
+        Plots.save(Samples.figures("new").get("bar"), link);
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(target)).startsWith("<svg");
+        Path circle = Files.createSymbolicLink(folder.resolve("a.svg"), Path.of("a.svg"));
+        assertThatThrownBy(() -> Plots.save(Samples.figures("x").get("bar"), circle))
+                .isInstanceOf(UnrollException.class)
+                .hasMessageContaining("circle");
+    }
+
+    @Test
+    void aReadOnlyFileIsNotReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("final.svg"), "final");
+        assertThat(file.toFile().setReadOnly()).isTrue();
+        assertThatThrownBy(() -> Plots.save(Samples.figures("x").get("bar"), file))
+                .isInstanceOf(UnrollException.class)
+                .hasMessageContainingAll(file.toString(), "read-only", "another name");
+        assertThat(Files.readString(file)).isEqualTo("final");
+    }
+
+    @Test
+    void aFailureNamesTheFileOfTheReaderAndWhatToDo() throws IOException {
+        Files.writeString(folder.resolve("notes"), "no folder");
+        Path inside = folder.resolve("notes/loss.svg");
+        assertThatThrownBy(() -> Plots.save(Samples.figures("x").get("bar"), inside))
+                .isInstanceOf(UnrollException.class)
+                .hasMessageContainingAll(inside.toString(), "no folder", "in another folder");
+        Path endless = folder.resolve("n".repeat(300) + ".svg");
+        assertThatThrownBy(() -> Plots.save(Samples.figures("x").get("bar"), endless))
+                .isInstanceOf(UnrollException.class)
+                .hasMessageContainingAll("another name")
+                .hasMessageNotContaining(".unroll-");
+    }
+
+    @Test
     void anotherEndingIsRefusedAndThoseThereAreAreNamed() {
         Path file = folder.resolve("figure.gif");
         assertThatThrownBy(() -> Plots.save(Samples.figures("t").get("bar"), file))
