@@ -9,11 +9,12 @@ import java.util.Map;
  * Writes texts whose last word, left out, agrees with one a given number of words before.
  *
  * <pre>
- *   France is where I grew up. (other sentences) I speak fluent        French
- *         |-------------- distance words -------------------|
+ *   Time flies. France is where I grew up. (other sentences) I speak fluent        French
+ *                     |-------------- distance words -------------------|
  * </pre>
  *
- * <p>Where there is room, one of the sentences between names another country.
+ * <p>Where there is room, one of the sentences between names another country. A sentence of two words
+ * stands before each country, so that no run of up to three words says which of them counts.
  */
 final class Agreement {
     /** "is where I grew up" and "I speak fluent". */
@@ -41,7 +42,10 @@ final class Agreement {
                     "%s is where I once spent July.|%s is where I saw good plays."
                             + "|%s is where my first boss lives.|%s is where I would travel next.");
 
-    private static final int ELSEWHERE_WORDS = 7;
+    private static final int BEFORE_WORDS = 2;
+
+    /** The sentence before the other country and its own. */
+    private static final int ELSEWHERE_WORDS = BEFORE_WORDS + 7;
 
     /** Sentences of n words stand at n - 1. */
     private static final List<List<String>> BETWEEN =
@@ -71,7 +75,7 @@ final class Agreement {
     LabelledText next() {
         String country = chance.pick(COUNTRIES);
         List<String> sentences = between(distance - SHORTEST, country);
-        sentences.add(0, country + " is where I grew up.");
+        sentences.add(0, before() + country + " is where I grew up.");
         sentences.add("I speak fluent");
         return LabelledText.of(String.join(" ", sentences), LANGUAGES.get(country));
     }
@@ -91,8 +95,12 @@ final class Agreement {
             String other = chance.pickOther(COUNTRIES, country);
             sentences.add(
                     chance.between(0, sentences.size()),
-                    String.format(Locale.ROOT, chance.pick(ELSEWHERE), other));
+                    before() + String.format(Locale.ROOT, chance.pick(ELSEWHERE), other));
         }
         return sentences;
+    }
+
+    private String before() {
+        return chance.pick(BETWEEN.get(BEFORE_WORDS - 1)) + " ";
     }
 }

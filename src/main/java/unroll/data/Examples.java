@@ -58,9 +58,9 @@ public final class Examples {
 
     /**
      * Makes texts whose next word is the label: the language of the country named {@code distance}
-     * words before. "France is where I grew up. (other sentences) I speak fluent", label "French".
+     * words before. "Time flies. France is where I grew up. (others) I speak fluent", label "French".
      *
-     * <p>From distance 15 on another country is named between. There are 12 languages.
+     * <p>From distance 17 on another country is named between. There are 12 languages.
      *
      * @param distance words between the country and the place of the label, 8 to 1,000
      * @throws IllegalArgumentException if an argument is out of range

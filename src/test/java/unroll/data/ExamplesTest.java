@@ -85,19 +85,19 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {8, 9, 11, 14, 15, 16, 23, 50, 200})
+    @ValueSource(ints = {8, 9, 11, 16, 17, 18, 23, 50, 200})
     void countryStandsExactlyTheDistanceBeforeItsLanguage(int distance) {
         for (LabelledText example : Examples.agreement(100, distance, 4)) {
             List<String> words = List.of(example.text().split(" "));
-            assertThat(words).as(example.text()).hasSize(distance + 1);
-            assertThat(words.get(0).substring(0, 2))
+            assertThat(words).as(example.text()).hasSize(distance + 3);
+            assertThat(words.get(2).substring(0, 2))
                     .isEqualTo(
                             example.label().equals("Turkish")
                                     ? "Tu"
                                     : countryStart(example.label()));
-            assertThat(example.text()).startsWith(words.get(0) + " is where I grew up.");
+            assertThat(example.text()).contains(words.get(2) + " is where I grew up.");
             assertThat(example.text()).endsWith("I speak fluent");
-            assertThat(example.text().split("is where", -1)).hasSize(distance < 15 ? 2 : 3);
+            assertThat(example.text().split("is where", -1)).hasSize(distance < 17 ? 2 : 3);
         }
     }
 
@@ -108,8 +108,8 @@ class ExamplesTest {
                 whole.stream()
                         .map(e -> LabelledText.of(lastWords(e.text(), 5), e.label()))
                         .toList();
-        assertThat(NaiveBayes.score(ends, 2)).isCloseTo(0.085, within(0.005));
-        assertThat(NaiveBayes.score(whole, 1)).isCloseTo(0.340, within(0.005));
+        assertThat(NaiveBayes.score(ends, 2)).isCloseTo(0.110, within(0.005));
+        assertThat(NaiveBayes.score(whole, 1)).isCloseTo(0.460, within(0.005));
     }
 
     @ParameterizedTest
