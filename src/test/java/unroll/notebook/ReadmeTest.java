@@ -97,7 +97,7 @@ class ReadmeTest {
                 after(
                         2,
                         "scores.accuracy()",
-                        "LabelScores.of(truth, TextClassifier.majority(truth).predictAll(texts)).accuracy()",
+                        "LabelScores.of(TextClassifier.majority(parts.training()), parts.test()).accuracy()",
                         "(double) scores.confusion().total() - parts.test().size()");
         assertThat(values.get(0)).isGreaterThan(values.get(1) + 0.1);
         assertThat(values.get(2)).isZero();
