@@ -1,14 +1,39 @@
 package unroll.engine;
 
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** How much memory this machine, or the container on it, still has. */
+/** The memory of this machine, or of the container on it. */
 public final class HostMemory {
     private HostMemory() {}
+
+    /** What glibc has beyond the standard: pages of freed memory go back to the system. */
+    interface Glibc extends Library {
+        int malloc_trim(long kept);
+    }
+
+    /**
+     * Gives memory that was freed back to the system, where the C library can.
+     *
+     * <p>With the malloc variables of a kernel the library keeps all of it, in pieces that large arrays
+     * of another size do not fit into.
+     */
+    public static void giveBack() {
+        if (!Platform.isLinux()) {
+            return;
+        }
+        try {
+            Native.load("c", Glibc.class).malloc_trim(0);
+        } catch (LinkageError e) {
+            return; // another C library, which has its own ways
+        }
+    }
 
     /** Returns the bytes that can still be taken; {@code Long.MAX_VALUE} where nobody can say. */
     public static long available() {

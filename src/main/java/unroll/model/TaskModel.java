@@ -31,8 +31,6 @@ import unroll.trace.Summary;
  * @param <B> what it learns from in one step
  */
 public abstract class TaskModel<B extends Batch> implements AutoCloseable {
-    private static final Cleaner CLEANER = Cleaner.create();
-
     private final Supplier<? extends Block> untrained;
     private final Shape[] input;
     private final Block block;
@@ -50,10 +48,11 @@ public abstract class TaskModel<B extends Batch> implements AutoCloseable {
     protected TaskModel(Supplier<? extends Block> untrained, Shape... input) {
         this.untrained = untrained;
         this.input = input;
+        ModelMemory.makeRoom();
         this.block = untrained.get();
         NDManager manager = Engines.newManager();
         block.initialize(manager, DataType.FLOAT32, input);
-        this.memory = CLEANER.register(block, manager::close);
+        this.memory = ModelMemory.own(block, manager);
     }
 
     /** Returns the network. It can be used until the model is closed. */
