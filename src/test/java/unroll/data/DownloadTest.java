@@ -5,42 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import unroll.UnrollException;
 import unroll.data.FaultyServer.Answer;
 
 /** Downloads from a server with faults: the file is right or absent, and the message helps. */
-class DownloadTest {
+class DownloadTest extends ServedSet {
     private static final byte[] FILE = Fetching.bytes(50_000);
 
-    @TempDir Path root;
-    private FaultyServer server;
-    private PublicSet set;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FaultyServer(exchange -> exchange.serve(FILE));
-        set = Fetching.set(server.address("/data/file.bin"), FILE);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private Path file() {
-        return root.resolve("test-set").resolve("file.bin");
-    }
-
-    private Path part() {
-        return root.resolve("test-set").resolve("file.bin.part");
+    DownloadTest() {
+        super(FILE);
     }
 
     private void begun(byte[] bytes) throws IOException {

@@ -13,39 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.UnrollException;
 
 /** The cache: shared between programs, moved and switched off by variables, stopped at any time. */
-class SetStoreTest {
+class SetStoreTest extends ServedSet {
     private static final byte[] FILE = Fetching.bytes(2_000_000);
 
-    @TempDir Path root;
-    private FaultyServer server;
-    private PublicSet set;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FaultyServer(exchange -> exchange.serve(FILE));
-        set = Fetching.set(server.address("/file.bin"), FILE);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private Path file() {
-        return root.resolve("test-set").resolve("file.bin");
-    }
-
-    private Path part() {
-        return root.resolve("test-set").resolve("file.bin.part");
+    SetStoreTest() {
+        super(FILE);
     }
 
     private Process program(String name) throws IOException {
