@@ -16,7 +16,9 @@ final class ModelMemory {
     /** As much may be built before anybody waits for the collector. */
     private static final long FREE_BYTES = 32_000_000;
 
-    private static final long PATIENCE_MILLIS = 300;
+    /** The cleaner is done when it freed nothing for so long. */
+    private static final long QUIET_MILLIS = 50;
+
     private static final Cleaner CLEANER = Cleaner.create();
 
     private static long held;
@@ -31,11 +33,12 @@ final class ModelMemory {
             return;
         }
         System.gc();
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
         try {
-            while (held > FREE_BYTES && System.nanoTime() < end) {
-                ModelMemory.class.wait(10);
-            }
+            long before;
+            do {
+                before = held;
+                ModelMemory.class.wait(QUIET_MILLIS);
+            } while (held < before);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // whoever builds next makes room
         }
