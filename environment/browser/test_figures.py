@@ -2,6 +2,7 @@
 without, and as a page on disk with scripts or without; and nothing in it runs."""
 
 import base64
+import json
 import re
 import sys
 import unittest
@@ -90,8 +91,9 @@ class FiguresTest(unittest.TestCase):
         """No output is larger than what one may expect of a cell."""
         for cell in notebook.cells:
             for output in cell.get("outputs", []):
-                if len(str(output)) > LARGEST_OUTPUT:
-                    self.faults.append(f"{name}: an output of {len(str(output))} characters: {cell.source[:60]}")
+                size = len(json.dumps(output, ensure_ascii=False, indent=1).encode())  # as in its file
+                if size > LARGEST_OUTPUT:
+                    self.faults.append(f"{name}: an output of {size} bytes: {cell.source[:60]}")
 
     def look_in_lab(self, lab, looks, name, notebook, trusted):
         column = ("trusted" if trusted else "untrusted") + (" +plotly" if lab.plotly else "")

@@ -15,6 +15,7 @@ import unroll.model.LanguageModel;
 import unroll.music.Tune;
 import unroll.plot.Bundle;
 import unroll.plot.Digits;
+import unroll.plot.Html;
 import unroll.plot.Picture;
 import unroll.plot.Plots;
 import unroll.plot.Tables;
@@ -86,12 +87,15 @@ final class Renderings {
 
         /** Returns the bundle; a value that cannot be drawn shows its own text. */
         Map<String, Object> bundle(T value) {
+            Map<String, Object> bundle = new LinkedHashMap<>();
             try {
-                return show.apply(value);
+                bundle.putAll(show.apply(value));
             } catch (RuntimeException e) {
-                return Map.of(
+                bundle.put(
                         Bundle.TEXT, Digits.format("%s%n(no picture: %s)", value, e.getMessage()));
             }
+            bundle.computeIfPresent(Bundle.TEXT, (type, text) -> Html.sound(String.valueOf(text)));
+            return bundle;
         }
     }
 
@@ -106,7 +110,7 @@ final class Renderings {
                 .filter(rendering -> rendering.type().isInstance(value))
                 .findFirst()
                 .map(rendering -> cast(rendering, value))
-                .orElseGet(() -> Map.of(Bundle.TEXT, String.valueOf(value)));
+                .orElseGet(() -> Map.of(Bundle.TEXT, Html.sound(String.valueOf(value))));
     }
 
     private static <T> Map<String, Object> cast(Rendering<T> rendering, Object value) {

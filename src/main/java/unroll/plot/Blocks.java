@@ -3,6 +3,7 @@ package unroll.plot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * How a matrix of very many cells is drawn: as means of blocks of them.
@@ -14,7 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 record Blocks(int rows, int columns, int down, int across) {
     /** Blocks along a side at most. */
-    static final int SIDE = 256;
+    static final int SIDE = 200;
 
     static Blocks of(int rows, int columns, int limit) {
         return new Blocks(rows, columns, upward(rows, limit), upward(columns, limit));
@@ -83,8 +84,19 @@ record Blocks(int rows, int columns, int down, int across) {
         }
     }
 
+    /** Returns what stands for the block that begins with a cell: the first name to the last. */
+    static String name(List<String> names, int from, int each) {
+        int to = Math.min(names.size(), from + each) - 1;
+        return from == to ? names.get(from) : names.get(from) + " to " + names.get(to);
+    }
+
     String note() {
+        return note(" drawn");
+    }
+
+    /** Returns what became of the matrix, and what is done with the means. */
+    String note(String done) {
         return Digits.format(
-                "means of %d x %d cells drawn, %d x %d given", down, across, rows, columns);
+                "means of %d x %d cells%s, %d x %d given", down, across, done, rows, columns);
     }
 }

@@ -19,6 +19,9 @@ import tech.tablesaw.api.Table;
  *
  * <p>Without options, colours go from white to dark over the numbers there are, and from blue over
  * white to red, the same far on both sides of zero, where some are negative.
+ *
+ * <p>{@code table()} has a row for each cell. Of more than four million cells it has the means of
+ * blocks of them, and its name says so: who made the matrix still has it.
  */
 public final class HeatMap extends Chart {
 
@@ -40,6 +43,9 @@ public final class HeatMap extends Chart {
     }
 
     private static final int SIDE = 560;
+
+    /** Rows and columns that {@code table()} has of a matrix at most. */
+    private static final int TABLE_SIDE = 2000;
 
     private final Options options;
 
@@ -213,19 +219,27 @@ public final class HeatMap extends Chart {
     private static Table table(Heat heat, String rowAxis, String columnAxis) {
         List<String> rows = names(heat.rows(), heat.values().length);
         List<String> columns = names(heat.columns(), heat.width());
+        boolean all = (long) rows.size() * columns.size() <= TABLE_SIDE * TABLE_SIDE;
+        Blocks blocks =
+                all
+                        ? new Blocks(rows.size(), columns.size(), 1, 1)
+                        : Blocks.of(rows.size(), columns.size(), TABLE_SIDE);
+        double[][] values = heat.means(blocks).values();
         DoubleColumn value = DoubleColumn.create("value");
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER); // as a table compares
         taken.add(value.name());
         StringColumn row = StringColumn.create(name(taken, rowAxis, "row"));
         StringColumn column = StringColumn.create(name(taken, columnAxis, "column"));
-        for (int r = 0; r < rows.size(); r++) {
-            for (int c = 0; c < columns.size(); c++) {
-                row.append(rows.get(r));
-                column.append(columns.get(c));
-                value.append(heat.values()[r][c]);
+        for (int r = 0; r < values.length; r++) {
+            String name = Blocks.name(rows, r * blocks.down(), blocks.down());
+            for (int c = 0; c < values[r].length; c++) {
+                row.append(name);
+                column.append(Blocks.name(columns, c * blocks.across(), blocks.across()));
+                value.append(values[r][c]);
             }
         }
-        return Table.create("heat map", row, column, value);
+        String named = blocks.single() ? "heat map" : "heat map, " + blocks.note("");
+        return Table.create(named, row, column, value);
     }
 
     /** Returns the name of an axis as a column's, or another where it is blank or taken. */

@@ -25,6 +25,30 @@ public final class Html {
         return safe.toString();
     }
 
+    /**
+     * Returns the text with U+FFFD in the place of each half of a letter: a lone surrogate, which
+     * neither JSON nor UTF-8 can hold.
+     */
+    public static String sound(String text) {
+        return isSound(text)
+                ? text
+                : text.codePoints()
+                        .map(c -> isHalf(c) ? 0xFFFD : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+    }
+
+    static boolean isSound(String text) {
+        return text.codePoints().noneMatch(Html::isHalf);
+    }
+
+    private static boolean isHalf(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+
     /** Undoes {@link #escape}; other entities stay as they are. */
     static String unescape(String text) {
         return text.replace("&lt;", "<")

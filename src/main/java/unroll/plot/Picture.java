@@ -21,7 +21,7 @@ public final class Picture {
         this.svg = svg;
         this.drawing = drawing;
         this.html = Objects.requireNonNull(html, "html");
-        this.text = Objects.requireNonNull(text, "text");
+        this.text = Html.sound(Objects.requireNonNull(text, "text"));
         this.table = table;
     }
 

@@ -18,14 +18,17 @@ import java.util.stream.IntStream;
  *
  * <p>Lines keep the lowest and highest point of each stretch, clouds some points of each place,
  * matrices become means of blocks, pies keep
- * their largest slices. Histograms are counted before, so that their counts are exact.
+ * their largest slices, figures their first traces. Histograms are counted before, so that their counts are exact.
  */
 final class PlotlyLimit {
+    private static final int TRACES = 300;
     private static final int POINTS = 8000;
     private static final int LEAST = 40;
     private static final int BARS = 2000;
+    private static final int BOXES = 400;
     private static final int PRICES = 1500;
     private static final int GROUPED = 3000;
+    private static final int TICKS = 2000;
     private static final int COUNTED = 20_000;
     private static final int CELLS = 40_000;
     private static final int SLICES = 100;
@@ -35,44 +38,76 @@ final class PlotlyLimit {
             Set.of("x", "y", "z", "open", "high", "low", "close", "values");
 
     private final ObjectNode plotly;
+    private final ArrayNode data;
+    private final int share;
     private final Set<String> notes = new LinkedHashSet<>();
 
-    private PlotlyLimit(ObjectNode plotly) {
+    private PlotlyLimit(ObjectNode plotly, int share) {
         this.plotly = plotly;
+        this.data = (ArrayNode) plotly.path("data");
+        this.share = share;
     }
 
-    /** Changes the figure in place where it has too many points. */
-    static void thin(ObjectNode plotly) {
-        new PlotlyLimit(plotly).thin();
+    /**
+     * Changes the figure in place where it has too many points.
+     *
+     * @param share 1, or more for a figure that is still too large then
+     */
+    static void thin(ObjectNode plotly, int share) {
+        new PlotlyLimit(plotly, share).thin();
     }
 
     private void thin() {
-        ArrayNode data = (ArrayNode) plotly.path("data");
-        if (LargeHistograms.count(plotly, COUNTED)) {
+        traces();
+        if (LargeHistograms.count(plotly, COUNTED / share)) {
             notes.add("counted before drawing");
         }
-        int limit = Math.max(LEAST, POINTS / Math.max(1, data.size()));
-        int side = side(data);
+        int limit = part(Math.max(LEAST, POINTS / Math.max(1, data.size())));
+        int side = side((int) Math.max(1, Blocks.SIDE / Math.sqrt(share)));
         for (JsonNode node : data) {
             ObjectNode trace = (ObjectNode) node;
             switch (trace.path("type").asText("scatter")) {
                 case "scatter", "scattergl" -> points(trace, limit);
                 case "scatter3d" -> keep(trace, size(trace), evenly(size(trace), limit));
                 case "bar" -> bars(trace);
-                case "box", "violin" -> grouped(trace);
+                case "box", "violin" -> groups(trace);
                 case "candlestick", "ohlc" -> prices(trace);
                 case "heatmap" -> cells(trace, side);
-                case "pie" -> LargePies.gather(trace, SLICES).ifPresent(notes::add);
-                case "contour" -> cells(trace, CONTOURS);
+                case "pie" -> LargePies.gather(trace, part(SLICES)).ifPresent(notes::add);
+                case "contour" -> cells(trace, (int) Math.max(1, CONTOURS / Math.sqrt(share)));
                 default -> {}
             }
         }
         if (!notes.isEmpty()) {
+            LargeTicks.prune(plotly, part(TICKS));
             note((ObjectNode) plotly.get("layout"), String.join("; ", notes));
         }
     }
 
-    private static int size(JsonNode trace) {
+    /** Returns what of a limit this figure may use. */
+    private int part(int limit) {
+        return Math.max(1, limit / share);
+    }
+
+    /** Returns how many things a trace may have that are large when they are drawn. */
+    private int each(int limit) {
+        return part(Math.min(limit, Math.max(LEAST, 3 * limit / data.size())));
+    }
+
+    /** Keeps the first traces: an area may reach down to the line before it. */
+    private void traces() {
+        int most = part(TRACES);
+        if (data.size() > most) {
+            notes.add(
+                    Digits.format(
+                            "first %d of %s traces drawn", most, Digits.grouped(data.size())));
+            while (data.size() > most) {
+                data.remove(data.size() - 1);
+            }
+        }
+    }
+
+    static int size(JsonNode trace) {
         return Math.max(trace.path("x").size(), trace.path("y").size());
     }
 
@@ -94,34 +129,27 @@ final class PlotlyLimit {
     private void bars(ObjectNode trace) {
         boolean level = trace.path("orientation").asText().equals("h");
         double[] values = Read.values(trace.path(level ? "x" : "y"));
-        keep(trace, size(trace), Thin.keep(values, BARS));
+        keep(trace, size(trace), Thin.keep(values, each(BARS)));
     }
 
-    /** Keeps of each box or violin numbers at equal shares of it: its quartiles stay. */
-    private void grouped(ObjectNode trace) {
-        int size = size(trace);
-        if (size <= GROUPED) {
-            return;
-        }
-        JsonNode values = trace.path(BoxMark.isLevel(trace) ? "x" : "y");
-        JsonNode names = trace.path(BoxMark.isLevel(trace) ? "y" : "x");
-        List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
-        order.sort(
-                (a, b) -> {
-                    int byName = names.path(a).asText().compareTo(names.path(b).asText());
-                    double first = Read.value(values.path(a));
-                    return byName != 0 ? byName : Double.compare(first, Read.value(values.path(b)));
-                });
-        int[] every = evenly(size, GROUPED);
-        keep(trace, size, IntStream.of(every).map(order::get).toArray());
+    private void groups(ObjectNode trace) {
+        int boxes = each(BOXES);
+        LargeGroups.fewer(trace, boxes)
+                .ifPresent(
+                        all ->
+                                notes.add(
+                                        Digits.format(
+                                                "%d of %s boxes drawn",
+                                                boxes, Digits.grouped(all))));
+        LargeGroups.thin(trace, each(GROUPED)).ifPresent(kept -> keep(trace, size(trace), kept));
     }
 
-    private static int[] evenly(int size, int limit) {
+    static int[] evenly(int size, int limit) {
         if (size <= limit) {
             return IntStream.range(0, size).toArray();
         }
         return IntStream.range(0, limit)
-                .map(i -> (int) ((long) i * (size - 1) / (limit - 1)))
+                .map(i -> (int) ((long) i * (size - 1) / Math.max(1, limit - 1)))
                 .toArray();
     }
 
@@ -136,7 +164,8 @@ final class PlotlyLimit {
         }
     }
 
-    private static void columns(ObjectNode object, int size, int[] kept) {
+    /** Leaves only some items of the lists of a trace, which have so many each. */
+    static void columns(ObjectNode object, int size, int[] kept) {
         List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(object.properties());
         for (Map.Entry<String, JsonNode> field : fields) {
             if (field.getValue() instanceof ArrayNode column && column.size() == size) {
@@ -162,10 +191,11 @@ final class PlotlyLimit {
     /** Puts neighbouring prices together: the first opens, the last closes. */
     private void prices(ObjectNode trace) {
         int size = trace.path("close").size();
-        if (size <= PRICES) {
+        int most = each(PRICES);
+        if (size <= most) {
             return;
         }
-        int each = (size + PRICES - 1) / PRICES;
+        int each = (size + most - 1) / most;
         ObjectNode fewer = PlotlyJson.object();
         List.of("x", "open", "high", "low", "close").forEach(fewer::putArray);
         for (int from = 0; from < size; from += each) {
@@ -189,9 +219,9 @@ final class PlotlyLimit {
     }
 
     /** Returns how many cells along a side a map may have so that all maps together stay small. */
-    private static int side(JsonNode data) {
-        int side = Blocks.SIDE;
-        while (data.size() > 1 && side > 1 && drawn(data, side) > CELLS) {
+    private int side(int most) {
+        int side = most;
+        while (data.size() > 1 && side > 1 && drawn(data, side) > part(CELLS)) {
             side--;
         }
         return side;

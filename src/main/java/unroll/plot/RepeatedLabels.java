@@ -3,10 +3,12 @@ package unroll.plot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /**
  * Keeps cells and bars apart whose labels are the same.
@@ -21,26 +23,23 @@ final class RepeatedLabels {
 
     /** Changes the figure in place. */
     static void spread(ObjectNode plotly) {
-        List<ObjectNode> traces =
-                StreamSupport.stream(plotly.path("data").spliterator(), false)
-                        .map(ObjectNode.class::cast)
-                        .toList();
-        for (ObjectNode trace : traces) {
-            for (String side : List.of("x", "y")) {
+        for (String side : List.of("x", "y")) {
+            Map<String, List<ObjectNode>> axes = new LinkedHashMap<>();
+            for (JsonNode trace : plotly.path("data")) {
                 String axis = trace.path(side + "axis").asText(side);
-                List<ObjectNode> users =
-                        traces.stream()
-                                .filter(
-                                        other ->
-                                                other.path(side + "axis").asText(side).equals(axis))
-                                .toList();
-                JsonNode labels = trace.path(side);
-                if (repeats(labels) && users.stream().allMatch(user -> fits(user, side, labels))) {
-                    ObjectNode layout = (ObjectNode) plotly.get("layout");
-                    number(layout.withObject("/" + side + "axis" + axis.substring(1)), labels);
-                    users.forEach(user -> user.set(side, places(labels.size())));
-                }
+                axes.computeIfAbsent(axis, id -> new ArrayList<>()).add((ObjectNode) trace);
             }
+            axes.forEach((axis, users) -> spread(plotly, side, axis, users));
+        }
+    }
+
+    private static void spread(
+            ObjectNode plotly, String side, String axis, List<ObjectNode> users) {
+        JsonNode labels = users.get(0).path(side);
+        if (repeats(labels) && users.stream().allMatch(user -> fits(user, side, labels))) {
+            ObjectNode layout = (ObjectNode) plotly.get("layout");
+            number(layout.withObject("/" + side + "axis" + axis.substring(1)), labels);
+            users.forEach(user -> user.set(side, places(labels.size())));
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,15 @@ final class SmallMultiples {
     private final List<? extends Figure> figures;
     private final ChartJson json;
     private final List<Place> places;
-    private final Set<String> named = new HashSet<>();
+    private final Map<String, First> named = new HashMap<>();
+    private int traces;
+
+    /** The trace of a name that the legend shows. */
+    private record First(ObjectNode trace, int index) {
+        Look look() {
+            return Look.of(trace, index);
+        }
+    }
 
     private SmallMultiples(int columns, List<? extends Figure> figures) {
         this.figures = figures;
@@ -41,7 +49,7 @@ final class SmallMultiples {
     private Chart chart() {
         List<String> captions = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
-            Shown shown = Shown.of(figures.get(i));
+            Shown shown = Shown.thinned(figures.get(i), 1);
             panel(shown.plotly(), places.get(i));
             captions.add(Digits.format("panel %d: ", i + 1) + shown.caption());
         }
@@ -100,12 +108,14 @@ final class SmallMultiples {
 
     private ObjectNode trace(ObjectNode trace, Place place) {
         place.hold(trace);
+        int index = traces++;
         String name = trace.path("name").asText();
         if (!name.isEmpty()) {
+            First first = named.putIfAbsent(name, new First(trace, index));
+            boolean shown = first == null || !sameLook(trace, first, index);
             trace.put("legendgroup", name);
-            boolean first = named.add(name);
             trace.put(
-                    "showlegend", first && trace.path("showlegend").asBoolean(figures.size() > 1));
+                    "showlegend", shown && trace.path("showlegend").asBoolean(figures.size() > 1));
         }
         if (trace.path("colorbar") instanceof ObjectNode bar) {
             bar.put("x", ChartJson.round(place.right() + 0.008)).put("thickness", 10);
@@ -113,6 +123,26 @@ final class SmallMultiples {
             bar.put("len", ChartJson.round(place.top() - place.bottom())).remove("title");
         }
         return trace;
+    }
+
+    /**
+     * Makes a trace look as the first of its name does, which the legend shows, and returns whether it
+     * does now: one that states a colour keeps it.
+     */
+    private static boolean sameLook(ObjectNode trace, First first, int index) {
+        boolean stated = trace.path("line").has("color") || trace.path("marker").has("color");
+        Look look = first.look();
+        if (!stated) {
+            ObjectNode marker = trace.withObject("/marker").put("color", look.color());
+            if (trace.path("type").asText("scatter").startsWith("scatter")) {
+                marker.put("symbol", look.symbol());
+                trace.withObject("/line").put("dash", look.dash());
+            } else if (!look.pattern().isEmpty()) {
+                marker.withObject("/pattern").put("shape", look.pattern());
+            }
+        }
+        Look own = Look.of(trace, index);
+        return own.color().equals(look.color()) && own.dash().equals(look.dash());
     }
 
     /** Copies an axis to where its panel stands. */

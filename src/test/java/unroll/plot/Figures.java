@@ -36,7 +36,7 @@ final class Figures {
     }
 
     static String svg(ObjectNode plotly) {
-        return new Shown(plotly, "a figure").drawing().svg();
+        return new FigureSheet(plotly, "a figure").drawing().svg();
     }
 
     static Document draw(String json) throws Exception {
