@@ -69,7 +69,7 @@ final class BarChart {
                                 i ->
                                         Words.label(names.get(i), LETTERS)
                                                 + " "
-                                                + Digits.four(values[i]))
+                                                + Words.value(values[i]))
                         .collect(Collectors.joining(", "));
         return column + ": " + shown + (names.size() > NAMED ? ", …" : "");
     }

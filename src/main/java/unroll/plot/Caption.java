@@ -127,7 +127,7 @@ final class Caption {
     private static String parts(JsonNode names, JsonNode values, String what) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < Math.min(values.size(), TRACES); i++) {
-            parts.add(Read.plain(names.path(i)) + " " + Digits.four(Read.value(values.path(i))));
+            parts.add(Read.plain(names.path(i)) + " " + Words.value(Read.value(values.path(i))));
         }
         String more = values.size() > TRACES ? " …" : "";
         return Digits.count(values.size(), what) + ": " + String.join(", ", parts) + more;

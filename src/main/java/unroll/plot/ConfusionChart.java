@@ -83,13 +83,20 @@ public final class ConfusionChart extends Chart {
     }
 
     private static String title(Confusion confusion) {
-        return Digits.format("%,d judged, accuracy %.3f", confusion.total(), confusion.accuracy());
+        return confusion.total() == 0
+                ? "0 judged"
+                : Digits.format(
+                        "%,d judged, accuracy %.3f", confusion.total(), confusion.accuracy());
+    }
+
+    private static String share(double recall) {
+        return Double.isNaN(recall) ? "never there" : Digits.fixed(recall, 3);
     }
 
     private static String summary(Confusion confusion) {
         return confusion.labels().stream()
                 .limit(NAMED)
-                .map(label -> Digits.format("%s %.3f", label, confusion.recall(label)))
+                .map(label -> label + " " + share(confusion.recall(label)))
                 .collect(
                         Collectors.joining(
                                 ", ",

@@ -47,6 +47,11 @@ final class Words {
                 : shown;
     }
 
+    /** Returns the number with four digits, or that there is none. */
+    static String value(double value) {
+        return Double.isNaN(value) ? "missing" : Digits.four(value);
+    }
+
     /** Returns, for example, {@code , 2 infinite numbers left out}; nothing where all are drawn. */
     static String leftOut(long count, String one, String more) {
         return count == 0 ? "" : ", " + Digits.count(count, one) + more + " left out";

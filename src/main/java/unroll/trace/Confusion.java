@@ -152,8 +152,9 @@ public record Confusion(List<String> labels, long[][] counts) {
 
     @Override
     public String toString() {
-        return Rows.format(
-                "%,d judged, %s, accuracy %.3f",
-                total(), Rows.count(labels.size(), "class", "classes"), accuracy());
+        String classes = Rows.count(labels.size(), "class", "classes");
+        return total() == 0
+                ? "0 judged, " + classes
+                : Rows.format("%,d judged, %s, accuracy %.3f", total(), classes, accuracy());
     }
 }

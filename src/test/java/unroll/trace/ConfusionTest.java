@@ -25,6 +25,8 @@ class ConfusionTest {
         assertThat(JUDGED).hasToString("5 judged, 2 classes, accuracy 0.600");
         assertThat(new Confusion(List.of("a"), new long[][] {{1}}))
                 .hasToString("1 judged, 1 class, accuracy 1.000");
+        assertThat(new Confusion(List.of("a", "b"), new long[2][2]))
+                .hasToString("0 judged, 2 classes");
         assertThat(JUDGED).isEqualTo(new Confusion(JUDGED.labels(), JUDGED.counts()));
     }
 
