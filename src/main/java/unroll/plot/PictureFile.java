@@ -50,9 +50,11 @@ final class PictureFile {
         } catch (IOException e) {
             throw new UnrollException(
                     Digits.format(
-                            "the picture cannot be written to %s: %s; an older file is unchanged;"
-                                    + " save it under another name or in another folder",
-                            file, reason(e, file)),
+                            "the picture cannot be written to %s: %s; %ssave it under another name"
+                                    + " or in another folder",
+                            file,
+                            reason(e, file),
+                            Files.isRegularFile(file) ? "the older file is unchanged; " : ""),
                     e);
         }
     }
@@ -95,7 +97,9 @@ final class PictureFile {
             return "you may not write in folder " + folder;
         }
         if (e instanceof FileAlreadyExistsException || e instanceof NoSuchFileException) {
-            return "there is no folder " + folder + ", and none can be made";
+            return Files.isDirectory(folder)
+                    ? "no file can be made in folder " + folder
+                    : "there is no folder " + folder + ", and none can be made";
         }
         return e instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()

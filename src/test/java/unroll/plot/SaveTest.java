@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.plotly.components.Figure;
@@ -65,7 +66,7 @@ class SaveTest {
         Path taken = Files.createDirectories(folder.resolve("taken.svg/inside")).getParent();
         assertThatThrownBy(() -> Plots.save(Samples.figures("x").get("bar"), taken))
                 .isInstanceOf(UnrollException.class)
-                .hasMessageContaining("an older file is unchanged");
+                .hasMessageContaining("a folder has this name; save it under another name");
         assertThat(taken).isNotEmptyDirectory();
     }
 
@@ -90,6 +91,22 @@ class SaveTest {
                 .isInstanceOf(UnrollException.class)
                 .hasMessageContainingAll(file.toString(), "read-only", "another name");
         assertThat(Files.readString(file)).isEqualTo("final");
+    }
+
+    @Test
+    void aMessageTellsOfAnOlderFileWhereThereIsOneAndOfAFolderWhereThereIsNone()
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("final.svg"), "final");
+        assertThat(file.toFile().setReadOnly()).isTrue();
+        assertThatThrownBy(() -> Plots.save(Samples.figures("x").get("bar"), file))
+                .hasMessageContaining("the older file is unchanged; save it");
+        Path processes = Path.of("/proc");
+        Assumptions.assumeTrue(Files.isDirectory(processes));
+        assertThatThrownBy(
+                        () -> Plots.save(Samples.figures("x").get("bar"), Path.of("/proc/x.svg")))
+                .isInstanceOf(UnrollException.class)
+                .hasMessageContaining("/proc/x.svg: no file can be made in folder /proc; save it")
+                .hasMessageNotContaining("older file");
     }
 
     @Test
