@@ -60,12 +60,15 @@ public final class LiveLoss implements Progress {
     @Override
     public void on(Event event) {
         try {
+            if (id == null || event.kind() == Event.Kind.STARTED) {
+                begin(event);
+            }
             switch (event.kind()) {
-                case STARTED -> begin(event);
+                case STARTED -> {}
                 case STEPPED -> step(event);
                 case STOPPED -> end(event);
             }
-        } catch (RuntimeException | LinkageError e) { // a picture is not worth a training
+        } catch (Throwable e) { // no picture is worth a training, whatever its display runs into
             LOG.warn("the live view failed: {}", e.toString(), e);
         }
     }
@@ -83,8 +86,11 @@ public final class LiveLoss implements Progress {
             return;
         }
         rhythm.begin();
-        bridge.update(id, state(event).still());
-        rhythm.end();
+        try {
+            bridge.update(id, state(event).still());
+        } finally {
+            rhythm.end(); // one that fails rests, too
+        }
     }
 
     private void end(Event event) {
@@ -93,9 +99,9 @@ public final class LiveLoss implements Progress {
             bridge.update(id, LiveState.words(event.message()));
         } else if (bridge instanceof TerminalBridge) {
             bridge.update(id, LiveState.words(state(event).line()));
-        } else if (history.stop().reason() != History.Stop.Reason.INTERRUPTED) {
+        } else {
             bridge.update(id, state(event).lasting());
-        } // a stopped cell shows nothing more; drawing would only keep the reader from its value
+        }
     }
 
     private LiveState state(Event event) {
@@ -105,7 +111,7 @@ public final class LiveLoss implements Progress {
     private OptionalLong nativeBytes() {
         try {
             return memory.get();
-        } catch (RuntimeException | LinkageError e) { // one number is not worth the picture
+        } catch (RuntimeException | Error e) { // one number is not worth the picture
             LOG.warn("the native memory could not be read: {}", e.toString(), e);
             return OptionalLong.empty();
         }

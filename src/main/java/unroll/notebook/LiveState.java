@@ -29,7 +29,14 @@ final class LiveState {
         this.event = event;
         History history = event.history();
         History.Step last = history.last();
-        numbers.put("step", Digits.format("%d of %d", last.step(), event.expectedSteps()));
+        boolean byTime = Double.isFinite(event.plannedSeconds());
+        if (byTime) {
+            double trained = event.plannedSeconds() - event.secondsLeft();
+            numbers.put("step", String.valueOf(last.step()));
+            numbers.put("time", time(trained) + " of " + time(event.plannedSeconds()));
+        } else {
+            numbers.put("step", Digits.format("%d of %d", last.step(), event.expectedSteps()));
+        }
         numbers.put("loss", Digits.fixed(last.loss(), 3));
         if (!history.validations().isEmpty()) {
             numbers.put("validation", Digits.fixed(history.loss(), 3));

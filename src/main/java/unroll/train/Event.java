@@ -10,6 +10,7 @@ public final class Event {
     private final int step;
     private final Supplier<History> course;
     private final int expectedSteps;
+    private final double plannedSeconds;
     private final double secondsLeft;
     private final String message;
     private History history;
@@ -30,24 +31,48 @@ public final class Event {
             int step,
             Supplier<History> course,
             int expectedSteps,
+            Pace pace,
+            String message) {
+        this(kind, step, course, expectedSteps, pace.plannedSeconds(), pace.secondsLeft(), message);
+    }
+
+    private Event(
+            Kind kind,
+            int step,
+            Supplier<History> course,
+            int expectedSteps,
+            double plannedSeconds,
             double secondsLeft,
             String message) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.step = step;
         this.course = course;
         this.expectedSteps = expectedSteps;
+        this.plannedSeconds = plannedSeconds;
         this.secondsLeft = secondsLeft;
         this.message = Objects.requireNonNull(message, "message");
     }
 
-    /** An event of which the history is known. */
+    /** An event of which the history is known, in a training of so many steps. */
     public Event(
             Kind kind, History history, int expectedSteps, double secondsLeft, String message) {
+        this(kind, history, expectedSteps, Double.POSITIVE_INFINITY, secondsLeft, message);
+    }
+
+    /** An event of which the history is known, in a training that is planned for a time. */
+    public Event(
+            Kind kind,
+            History history,
+            int expectedSteps,
+            double plannedSeconds,
+            double secondsLeft,
+            String message) {
         this(
                 kind,
                 history.steps().isEmpty() ? 0 : history.last().step(),
                 () -> history,
                 expectedSteps,
+                plannedSeconds,
                 secondsLeft,
                 message);
     }
@@ -75,7 +100,15 @@ public final class Event {
         return expectedSteps;
     }
 
-    /** Returns an estimate of the time until then, in seconds; NaN before the tenth step. */
+    /** Returns how long the training is to take, in seconds; infinite where the plan counts steps. */
+    public double plannedSeconds() {
+        return plannedSeconds;
+    }
+
+    /**
+     * Returns an estimate of the time until the end that was planned, in seconds; NaN before the tenth
+     * step where the plan counts steps.
+     */
     public double secondsLeft() {
         return secondsLeft;
     }

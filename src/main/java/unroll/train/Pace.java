@@ -73,13 +73,20 @@ final class Pace {
         return Double.isFinite(more) ? (int) Math.min(taken + more, Integer.MAX_VALUE) : taken;
     }
 
-    /** Returns how long the rest will take; NaN before the tenth step. */
+    /** Returns how long it is to take; infinite if steps are planned. */
+    double plannedSeconds() {
+        return seconds;
+    }
+
+    /** Returns how long the rest will take; where steps are planned, NaN before the tenth. */
     double secondsLeft() {
+        if (Double.isInfinite(steps)) {
+            return Math.max(0, seconds - seconds());
+        }
         if (taken < STEPS_TO_JUDGE) {
             return Double.NaN;
         }
-        return Math.min(
-                Math.max(0, steps - taken) * secondsPerStep(), Math.max(0, seconds - seconds()));
+        return Math.max(0, steps - taken) * secondsPerStep();
     }
 
     /** Returns what to lower, once, if it turns out that the plan takes long. */

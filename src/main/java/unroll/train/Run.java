@@ -83,7 +83,7 @@ final class Run<B extends Batch> implements AutoCloseable {
             use.keep(step(), descent.state(), course.history(reason, withNotes(message)).get());
         }
         History history = use.model().history();
-        tell(Event.Kind.STOPPED, () -> history, 0, history.stop().message());
+        tell(Event.Kind.STOPPED, () -> history, history.stop().message());
         return history;
     }
 
@@ -280,15 +280,14 @@ final class Run<B extends Batch> implements AutoCloseable {
     private void tell(Event.Kind kind, String words) {
         if (!listeners.isEmpty()) {
             var history = course.history(Reason.RUNNING, "running: " + place());
-            tell(kind, history, pace.secondsLeft(), words);
+            tell(kind, history, words);
         }
     }
 
-    private void tell(
-            Event.Kind kind, Supplier<History> history, double secondsLeft, String words) {
-        int expected =
-                stepsBefore + (kind == Event.Kind.STOPPED ? pace.taken() : pace.expectedSteps());
-        Event event = new Event(kind, step(), history, expected, secondsLeft, words);
+    private void tell(Event.Kind kind, Supplier<History> history, String words) {
+        boolean over = kind == Event.Kind.STOPPED && reason != Reason.INTERRUPTED;
+        int steps = stepsBefore + (over ? pace.taken() : pace.expectedSteps());
+        Event event = new Event(kind, step(), history, steps, pace, words);
         listeners.forEach(listener -> listener.on(event));
     }
 

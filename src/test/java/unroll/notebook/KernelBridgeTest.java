@@ -3,6 +3,7 @@ package unroll.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.DisplayStream;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
@@ -22,6 +25,8 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.ContentType;
+import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -124,6 +129,23 @@ class KernelBridgeTest {
     }
 
     @Test
+    void jjavaChangesADisplayWhoseCellIsOver() throws ReflectiveOperationException {
+        JJava kernel = new JJava();
+        List<Object> published = new ArrayList<>();
+        Field running = DisplayStream.class.getDeclaredField("env");
+        running.setAccessible(true);
+        running.set(kernel.getIO().display, new Cell(published));
+        Bridge bridge = JJavaBridge.to(kernel);
+        bridge.show("id", Map.of(Bundle.TEXT, "step 1"));
+        running.set(kernel.getIO().display, null); // as after an interrupt
+        bridge.update("id", Map.of(Bundle.TEXT, "step 9"));
+        assertThat(published).hasSize(2);
+        PublishUpdateDisplayData last = (PublishUpdateDisplayData) published.get(1);
+        assertThat(last.getData(MIMEType.TEXT_PLAIN)).isEqualTo("step 9");
+        assertThat(last.getDisplayId()).isEqualTo("id");
+    }
+
+    @Test
     void ijavaShowsEveryKindOfValueToo() {
         var kernel = new IJava();
         IJavaBridge.to(kernel);
@@ -144,6 +166,21 @@ class KernelBridgeTest {
     void withoutAKernelWordsGoToTheTerminal() {
         assertThat(Bridges.current()).isInstanceOf(TerminalBridge.class);
         assertThat(Bridges.current()).isSameAs(Bridges.current());
+    }
+
+    /** What a running cell has published. */
+    private static final class Cell extends ShellReplyEnvironment {
+        private final List<Object> published;
+
+        Cell(List<Object> published) {
+            super(null, null, null, null);
+            this.published = published;
+        }
+
+        @Override
+        public <T extends ContentType<T>> void publish(T content) {
+            published.add(content);
+        }
     }
 
     /** JJava's own base class, as the kernel starts it. */

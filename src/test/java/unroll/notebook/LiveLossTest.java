@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import unroll.plot.Bundle;
+import unroll.plot.Digits;
 import unroll.trace.History;
 import unroll.train.Event;
 
@@ -87,11 +88,37 @@ class LiveLossTest {
     }
 
     @Test
-    void aStoppedCellKeepsItsLastPictureAndReturnsAtOnce() {
+    void aStoppedCellShowsTheLastStepAndItsLoss() {
         run(live(10, recorder), 65, History.Stop.Reason.INTERRUPTED);
+        String last = Digits.fixed(Values.history(65).last().loss(), 3);
         assertThat(recorder.text(recorder.bundles.size() - 1))
-                .startsWith("step 60 of 65, loss 0.067");
-        recorder.bundles.forEach(bundle -> assertThat(bundle).doesNotContainKey(Bundle.PLOTLY));
+                .startsWith("step 65 of 65, loss " + last)
+                .endsWith("; the end");
+        assertThat(recorder.bundles.get(recorder.bundles.size() - 1)).containsKey(Bundle.PLOTLY);
+    }
+
+    @Test
+    void aStepWithoutABeginningIsShownToo() {
+        LiveLoss live = live(1, recorder);
+        live.on(new Event(Event.Kind.STEPPED, Values.history(7), 60, Double.NaN, ""));
+        assertThat(recorder.text(recorder.bundles.size() - 1)).startsWith("step 7 of 60");
+        LiveLoss other = live(1, recorder);
+        other.on(new Event(Event.Kind.STOPPED, Values.history(9), 60, 0, "the end"));
+        assertThat(recorder.text(recorder.bundles.size() - 1)).startsWith("step 9 of 60");
+        assertThat(recorder.ids.stream().distinct()).hasSize(2);
+    }
+
+    @Test
+    void aPlanOfMinutesShowsTheTimeTrainedAndTheTimeLeft() {
+        LiveLoss live = live(1, recorder);
+        live.on(new Event(Event.Kind.STARTED, Values.history(0), 0, 120, 120, ""));
+        live.on(new Event(Event.Kind.STEPPED, Values.history(5), 187, 120, 117.6, ""));
+        assertThat(recorder.text(1))
+                .startsWith("step 5, time 0:02 of 2:00, loss ")
+                .contains(", 1:58 left, ")
+                .doesNotContain("187");
+        assertThat((String) recorder.bundles.get(1).get(Bundle.HTML))
+                .contains(">time</th>", ">0:02 of 2:00</td>", ">1:58</td>");
     }
 
     @Test
@@ -114,6 +141,14 @@ class LiveLossTest {
         fails(
                 () -> {
                     throw new NoClassDefFoundError("of the display");
+                });
+        fails(
+                () -> {
+                    throw new StackOverflowError("a display in a display");
+                });
+        fails(
+                () -> {
+                    throw new OutOfMemoryError("for the picture");
                 });
     }
 

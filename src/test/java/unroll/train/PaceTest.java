@@ -55,4 +55,12 @@ class PaceTest {
         assertThat(pace.byTime()).isTrue();
         assertThat(pace.done()).isEqualTo(1);
     }
+
+    @Test
+    void theTimeLeftOfMinutesIsKnownFromTheFirstStepOn() throws InterruptedException {
+        Pace pace = after(Plan.ofMinutes(2), 1);
+        assertThat(pace.plannedSeconds()).isEqualTo(120);
+        assertThat(pace.secondsLeft()).isBetween(100.0, 119.995);
+        assertThat(after(Plan.ofSteps(5), 1).plannedSeconds()).isInfinite();
+    }
 }
