@@ -19,8 +19,8 @@ class StudentTest {
         List<Student> test = STUDENTS.subList(800, 1000);
         double majority = accuracy(test, s -> true);
         double hours = accuracy(test, s -> s.hours() > 10);
-        double[] neuron = learned(STUDENTS.subList(0, 800));
-        double learned = accuracy(test, s -> sum(neuron, s) > 0);
+        var neuron = Neuron.learnt(STUDENTS.subList(0, 800));
+        double learned = accuracy(test, neuron::passes);
         double best = accuracy(test, s -> s.probability() > 0.5);
         assertThat(majority).isCloseTo(0.490, within(0.005));
         assertThat(hours).isCloseTo(0.705, within(0.005));
@@ -55,41 +55,5 @@ class StudentTest {
     private static double accuracy(List<Student> students, Predicate<Student> passes) {
         return students.stream().filter(s -> passes.test(s) == s.passed()).count()
                 / (double) students.size();
-    }
-
-    /** Four weights and a bias, by gradient descent on the cross-entropy of standardised numbers. */
-    private static double[] learned(List<Student> students) {
-        double[] weights = new double[5];
-        for (int step = 0; step < 300; step++) {
-            double[] gradient = new double[5];
-            for (Student student : students) {
-                double error =
-                        1 / (1 + Math.exp(-sum(weights, student))) - (student.passed() ? 1 : 0);
-                double[] x = standard(student);
-                for (int i = 0; i < 5; i++) {
-                    gradient[i] += error * x[i] / students.size();
-                }
-            }
-            for (int i = 0; i < 5; i++) {
-                weights[i] -= gradient[i];
-            }
-        }
-        return weights;
-    }
-
-    private static double sum(double[] weights, Student student) {
-        double[] x = standard(student);
-        double sum = 0;
-        for (int i = 0; i < 5; i++) {
-            sum += weights[i] * x[i];
-        }
-        return sum;
-    }
-
-    private static double[] standard(Student student) {
-        double[] x = student.features();
-        return new double[] {
-            (x[0] - 10) / 6, (x[1] - 6) / 4, (x[2] - 6.5) / 1.5, (x[3] - 50) / 30, 1
-        };
     }
 }

@@ -8,15 +8,15 @@ interface Duel {
     /** Returns how the data are made. */
     String data();
 
-    /** Returns what is measured on the test part, such as accuracy. */
-    String measure();
-
     /** Returns the network and how long it is trained. */
-    String model();
+    String network();
+
+    /** Returns what is measured on the test part. */
+    Scored measure();
 
     /** Returns the scores of what is simple by name, in the order of the table. */
-    Map<String, Double> baselines();
+    Map<String, ItemScores> baselines();
 
-    /** Trains the network and returns its score on the test part. */
-    double score(int seed);
+    /** Trains the network and returns its scores. */
+    ItemScores score(int seed);
 }

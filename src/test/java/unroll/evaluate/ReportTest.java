@@ -19,25 +19,10 @@ import unroll.evaluate.Report.Outcome;
 
 /** Verdicts on scores whose truth is planted: who is better, and how much chance there is. */
 class ReportTest {
+    private static final Scored ACCURACY = new Scored("accuracy", false);
+    private static final Scored ERROR = new Scored("error", true);
+
     private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(11);
-
-    /** Models and baselines are their own scores here. */
-    private record Planted(boolean lowerIsBetter) implements Trial<ItemScores, ItemScores> {
-        @Override
-        public String quantity() {
-            return lowerIsBetter ? "error" : "accuracy";
-        }
-
-        @Override
-        public ItemScores model(ItemScores model) {
-            return model;
-        }
-
-        @Override
-        public ItemScores baseline(ItemScores baseline) {
-            return baseline;
-        }
-    }
 
     /** Draws whether each item is answered rightly. */
     private ItemScores answers(double chance, int items) {
@@ -57,7 +42,7 @@ class ReportTest {
         return Report.compare(
                 Map.of("LSTM", trained(model, deviation, seeds, items)),
                 Map.of("bag of words", answers(baseline, items)),
-                new Planted(false));
+                ACCURACY);
     }
 
     @Test
@@ -94,7 +79,7 @@ class ReportTest {
                 Report.compare(
                         Map.of("LSTM", List.of(rightBut(0, 4))),
                         Map.of("bag of words", rightBut(2, 9)),
-                        new Planted(false));
+                        ACCURACY);
         assertThat(report.outcome()).isEqualTo(Outcome.TOO_FEW_DATA);
         assertThat(report.verdict())
                 .matches(
@@ -133,16 +118,12 @@ class ReportTest {
     @Test
     void ofErrorsTheLowerOneWins() {
         List<ItemScores> good = List.of(noisy(1.0), noisy(1.01));
-        Report report =
-                Report.compare(
-                        Map.of("GRU", good), Map.of("persistence", noisy(2)), new Planted(true));
+        Report report = Report.compare(Map.of("GRU", good), Map.of("persistence", noisy(2)), ERROR);
         assertThat(report.outcome()).isEqualTo(Outcome.MODEL);
         assertThat(report.rows().get(0).name()).isEqualTo("GRU");
         Report turned =
                 Report.compare(
-                        Map.of("GRU", List.of(noisy(2))),
-                        Map.of("persistence", noisy(1)),
-                        new Planted(true));
+                        Map.of("GRU", List.of(noisy(2))), Map.of("persistence", noisy(1)), ERROR);
         assertThat(turned.outcome()).isEqualTo(Outcome.BASELINE);
         assertThat(turned.verdict()).contains("it was trained once");
     }
@@ -167,7 +148,7 @@ class ReportTest {
                 trained.put("model " + m, trained(0.7, deviation, seeds, items));
             }
             var baseline = Map.of("baseline", answers(0.7, items));
-            Outcome outcome = Report.compare(trained, baseline, new Planted(false)).outcome();
+            Outcome outcome = Report.compare(trained, baseline, ACCURACY).outcome();
             won += outcome == Outcome.MODEL ? 1 : 0;
             lost += outcome == Outcome.BASELINE ? 1 : 0;
         }
@@ -182,7 +163,7 @@ class ReportTest {
                 Report.compare(
                         Map.of("LSTM", runs),
                         Map.of("majority", ItemScores.of(0, 0, 0, 0)),
-                        new Planted(false));
+                        ACCURACY);
         assertThat(report.table().columnNames())
                 .containsExactly(
                         "name",
@@ -207,7 +188,7 @@ class ReportTest {
 
     @Test
     void refusesWhatCannotBeCompared() {
-        var trial = new Planted(false);
+        var trial = ACCURACY;
         var four = ItemScores.of(1, 0, 1, 0);
         var models = Map.of("LSTM", List.of(four));
         assertThatThrownBy(() -> Report.compare(models, Map.of(), trial))

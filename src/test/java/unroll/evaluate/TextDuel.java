@@ -3,6 +3,7 @@ package unroll.evaluate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import unroll.data.LabelledText;
 import unroll.data.Partition;
 import unroll.data.Parts;
@@ -20,66 +21,60 @@ import unroll.train.Training;
  * @param runs the longest runs of words that are counted, one baseline for each
  */
 record TextDuel(
-        String data, List<LabelledText> examples, Body body, double epochs, List<Integer> runs)
+        String data, Parts<LabelledText> parts, Body body, double epochs, List<Integer> runs)
         implements Duel {
 
-    private Parts<LabelledText> parts() {
-        return Partition.of(examples)
-                .stratified(LabelledText::label)
-                .grouped(LabelledText::group)
-                .cut(0.8, 0.0);
+    /** Cuts a fifth off to test on; groups stay together. */
+    static TextDuel of(
+            String data, List<LabelledText> examples, Body body, double epochs, Integer... runs) {
+        Parts<LabelledText> parts =
+                Partition.of(examples)
+                        .stratified(LabelledText::label)
+                        .grouped(LabelledText::group)
+                        .cut(0.8, 0.0);
+        return new TextDuel(data, parts, body, epochs, List.of(runs));
+    }
+
+    private Trial<SequenceClassifier, TextClassifier> trial() {
+        return Trial.ofTexts(parts.test());
     }
 
     @Override
-    public String measure() {
-        return "accuracy";
+    public Scored measure() {
+        return Scored.by(trial());
     }
 
     @Override
-    public String model() {
+    public String network() {
         return "%s(%d) %.0f epochs"
                 .formatted(body.getClass().getSimpleName(), body.width(), epochs);
     }
 
     @Override
-    public Map<String, Double> baselines() {
-        Parts<LabelledText> parts = parts();
-        List<LabelledText> training = parts.training();
-        Map<String, Double> scores = new LinkedHashMap<>();
-        scores.put("majority", accuracy(parts, TextClassifier.majority(training)));
+    public Map<String, ItemScores> baselines() {
+        Map<String, ItemScores> scores = new LinkedHashMap<>();
+        scores.put("majority", trial().baseline(TextClassifier.majority(parts.training())));
         for (int n : runs) {
-            var counts = NgramClassifier.fit(training, n, 1);
-            scores.put(n == 1 ? "bag of words" : n + "-grams", accuracy(parts, counts));
+            var counts = NgramClassifier.fit(parts.training(), n, 1);
+            scores.put(n == 1 ? "bag of words" : n + "-grams", trial().baseline(counts));
         }
         return scores;
     }
 
-    private double accuracy(Parts<LabelledText> parts, TextClassifier classifier) {
-        List<LabelledText> test = parts.test();
-        var predictions = classifier.predictAll(texts(test));
-        return LabelScores.of(test.stream().map(LabelledText::label).toList(), predictions)
-                .accuracy();
-    }
-
     @Override
-    public double score(int seed) {
-        Parts<LabelledText> parts = parts();
+    public ItemScores score(int seed) {
         List<LabelledText> training = parts.training();
-        String all = String.join("\n", texts(training));
+        String all = training.stream().map(LabelledText::text).collect(Collectors.joining("\n"));
         var vocabulary = Vocabulary.ofWords(all).specials(Special.UNKNOWN);
         try (var model =
-                SequenceClassifier.over(vocabulary, examples)
+                SequenceClassifier.over(vocabulary, training)
                         .embedding(16)
                         .body(body)
                         .seed(seed)
                         .build()) {
             var plan = Plan.ofEpochs(epochs).learningRate(0.01).validateEvery(0).seed(seed);
             Training.run(model, model.data(training, List.of()), plan);
-            return accuracy(parts, text -> model.predict(text).probabilities());
+            return trial().model(model);
         }
-    }
-
-    private static List<String> texts(List<LabelledText> part) {
-        return part.stream().map(LabelledText::text).toList();
     }
 }

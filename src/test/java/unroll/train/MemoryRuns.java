@@ -38,7 +38,11 @@ final class MemoryRuns {
             List.of(
                     new Question(MemoryTask.ADDING, 50),
                     new Question(MemoryTask.RECALL, 50),
-                    new Question(MemoryTask.RECALL, 10));
+                    new Question(MemoryTask.RECALL, 10),
+                    new Question(MemoryTask.COPY, 1),
+                    new Question(MemoryTask.COPY, 10),
+                    new Question(MemoryTask.PARITY, 20),
+                    new Question(MemoryTask.PARITY, 100));
 
     /** One training: what was asked and what came of it. */
     record Row(String question, String start, double rate, int seed, int steps, double loss) {
@@ -124,7 +128,7 @@ final class MemoryRuns {
     static MemoryLesson.Outcome outcome(
             Question question, MemoryStart start, double rate, int seed) {
         MemoryTask task = question.task();
-        var body = start.body().apply(question.distance());
+        var body = start.body().apply(task.reach(question.distance()));
         try (var lesson = task.lesson(body, question.distance(), seed)) {
             return lesson.learn(rate, task.steps, task.solved, seed);
         }

@@ -23,12 +23,17 @@ enum MemoryTask {
             return new MemoryLesson<>(Adder.of(body, seed), data, 1);
         }
     },
-    COPY(Math.log(8), 0.05, 1000) {
+    COPY(Math.log(8), 0.05, 3000) {
         @Override
         MemoryLesson<?> lesson(Body body, int distance, int seed) {
             var learnt = MemoryTasks.copy(LEARNT, distance, seed);
             var held = MemoryTasks.copy(HELD, distance, UNSEEN);
             return tagger(learnt, held, body, seed, (distance + 20) / 10.0);
+        }
+
+        @Override
+        int reach(int distance) {
+            return distance + 10; // the other nine symbols are read or said in between
         }
     },
     RECALL(Math.log(8), 0.02, 1000) {
@@ -80,6 +85,11 @@ enum MemoryTask {
 
     /** Returns an untrained model and sequences for it; the seed decides both. */
     abstract MemoryLesson<?> lesson(Body body, int distance, int seed);
+
+    /** Returns T of a start at log T: how many steps a memory must last. */
+    int reach(int distance) {
+        return distance;
+    }
 
     private static MemoryLesson<?> tagger(
             List<TaggedTokens> learnt, List<TaggedTokens> held, Body body, int seed, double scale) {
