@@ -10,8 +10,9 @@ import unroll.plot.Scale.Tick;
  * One axis as it stands along a side of a panel: line, ticks, labels, title.
  *
  * @param far whether it stands above or right of the panel, not below or left
+ * @param depth pixels beside the panel that the figure can spare for it
  */
-record AxisLine(Ruler ruler, boolean far) {
+record AxisLine(Ruler ruler, boolean far, double depth) {
     static final double TICK = 12;
     static final double LABEL = 13;
 
@@ -27,6 +28,12 @@ record AxisLine(Ruler ruler, boolean far) {
     /** From this distance on labels stay level and are cut to it. */
     private static final double WIDE = 100;
 
+    /** However small the figure, so much is left of a label. */
+    private static final double SHORTEST = 24;
+
+    private static final double TITLE_ROOM = LABEL + 8;
+    private static final double BESIDE_LABELS = 8;
+
     /** Labels chosen so that none touches another. */
     private record Labels(List<Tick> ticks, boolean upright) {}
 
@@ -40,10 +47,18 @@ record AxisLine(Ruler ruler, boolean far) {
             return 0;
         }
         Labels labels = labels(ruler.scale(0, length));
-        double title = ruler.title().isEmpty() ? 0 : LABEL + 8;
         boolean deep = labels.upright() || !ruler.horizontal();
-        double depth = deep ? widest(labels.ticks()) + 8 : TICK + 6;
-        return (labels.ticks().isEmpty() ? 0 : depth) + title;
+        double room = deep ? widest(labels.ticks()) + BESIDE_LABELS : TICK + 6;
+        return (labels.ticks().isEmpty() ? 0 : room) + titleRoom();
+    }
+
+    private double titleRoom() {
+        return ruler.title().isEmpty() ? 0 : TITLE_ROOM;
+    }
+
+    /** Returns how long labels across the axis may be: as usual, or as there is room for. */
+    private double longest(double usual) {
+        return Math.min(usual, Math.max(SHORTEST, depth - BESIDE_LABELS - titleRoom()));
     }
 
     private Labels labels(Scale scale) {
@@ -53,7 +68,7 @@ record AxisLine(Ruler ruler, boolean far) {
         List<Tick> ticks = ruler.ticks(scale, wanted);
         double apart = apart(ticks, scale, length);
         if (!ruler.horizontal()) {
-            return new Labels(cut(every(ticks, TICK + 1, apart), LONGEST_BESIDE), false);
+            return new Labels(cut(every(ticks, TICK + 1, apart), longest(LONGEST_BESIDE)), false);
         }
         if (widest(ticks) + 6 <= apart) {
             return new Labels(ticks, false);
@@ -63,7 +78,7 @@ record AxisLine(Ruler ruler, boolean far) {
         }
         if ((apart >= TICK + 1 && ruler.kind() != Reach.Kind.NUMBERS)
                 || ruler.spec().has("ticktext")) {
-            return new Labels(cut(every(ticks, TICK + 1, apart), LONGEST), true);
+            return new Labels(cut(every(ticks, TICK + 1, apart), longest(LONGEST)), true);
         }
         List<Tick> few = cut(ticks, WIDE - 8);
         return new Labels(every(few, widest(few) + 8, apart), false);

@@ -88,6 +88,7 @@ final class FigureSheet {
         bottom = height - PAD;
         double wide = right - left;
         double high = bottom - top;
+        panels.forEach(panel -> panel.limit(wide, high));
         double[] rooms = {0, 0, 10, 0};
         for (Panel panel : panels) {
             Ruler x = panel.x();
@@ -99,8 +100,8 @@ final class FigureSheet {
             rooms[2] = Math.max(rooms[2], panel.rightRoom(panelHigh) - (1 - x.domain(1)) * wide);
             rooms[3] = Math.max(rooms[3], panel.bottomRoom(panelWide) - y.domain(0) * high);
         }
-        left += Math.min(rooms[0], wide / 2);
-        right -= Math.min(rooms[2], wide / 3);
+        left += Math.min(rooms[0], wide * Panel.LEFT);
+        right -= Math.min(rooms[2], wide * Panel.RIGHT);
         for (Panel panel : panels) { // narrower than that, where labels at its sides are wide
             Ruler x = panel.x();
             Ruler y = panel.y();
@@ -108,8 +109,8 @@ final class FigureSheet {
             rooms[1] = Math.max(rooms[1], panel.topRoom(narrow) - (1 - y.domain(1)) * high);
             rooms[3] = Math.max(rooms[3], panel.bottomRoom(narrow) - y.domain(0) * high);
         }
-        top += Math.min(rooms[1], high / 2);
-        bottom -= Math.min(rooms[3], high / 2);
+        top += Math.min(rooms[1], high * Panel.ABOVE_OR_BELOW);
+        bottom -= Math.min(rooms[3], high * Panel.ABOVE_OR_BELOW);
     }
 
     /** Gives every panel its share of the figure. */

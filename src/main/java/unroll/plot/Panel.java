@@ -11,6 +11,12 @@ final class Panel {
     /** Traces that share both axes; a panel has several layers where axes lie over others. */
     record Layer(Ruler x, Ruler y, List<Mark> marks) {}
 
+    /** Parts of the figure that labels may take at its sides. */
+    static final double LEFT = 1 / 2.0;
+
+    static final double RIGHT = 1 / 3.0;
+    static final double ABOVE_OR_BELOW = 1 / 2.0;
+
     private final Ruler x;
     private final Ruler y;
     private final Map<String, Layer> layers = new LinkedHashMap<>();
@@ -46,7 +52,18 @@ final class Panel {
     /** Gives an axis to this panel, which draws it. */
     void own(Ruler ruler) {
         String side = ruler.spec().path("side").asText();
-        lines.add(new AxisLine(ruler, side.equals("top") || side.equals("right")));
+        boolean far = side.equals("top") || side.equals("right");
+        lines.add(new AxisLine(ruler, far, Double.MAX_VALUE));
+    }
+
+    /** Shortens labels to what a figure can spare beside panels that share so many pixels. */
+    void limit(double wide, double high) {
+        lines.replaceAll(
+                line -> {
+                    double beside = line.far() ? wide * RIGHT : wide * LEFT;
+                    double depth = line.ruler().horizontal() ? high * ABOVE_OR_BELOW : beside;
+                    return new AxisLine(line.ruler(), line.far(), depth);
+                });
     }
 
     /** Asks for room above, for a heading. */
@@ -120,8 +137,8 @@ final class Panel {
 
     void grid(Canvas canvas) {
         Frame frame = frame(new Layer(x, y, List.of()));
-        new AxisLine(y, false).grid(canvas, frame);
-        new AxisLine(x, false).grid(canvas, frame);
+        new AxisLine(y, false, Double.MAX_VALUE).grid(canvas, frame);
+        new AxisLine(x, false, Double.MAX_VALUE).grid(canvas, frame);
     }
 
     void draw(Canvas canvas) {
