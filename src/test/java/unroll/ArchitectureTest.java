@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String DJL = "ai.djl..";
     private static final String NATIVE_ACCESS = "com.sun.jna..";
     private static final String ARCHIVES = "org.apache.commons.compress..";
+    private static final String LAWS = "org.apache.commons.math3.distribution..";
     private static final String TRIBUO = "org.tribuo..";
 
     /** Tribuo's own configuration library: a model of Tribuo has its pairs in a signature. */
@@ -80,6 +81,7 @@ class ArchitectureTest {
                             "text",
                             "trace",
                             TABLESAW,
+                            LAWS,
                             TRIBUO,
                             OLCUT),
                     Row.of("plot", "trace", "text", "music", TABLESAW));

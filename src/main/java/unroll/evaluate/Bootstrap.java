@@ -7,7 +7,8 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * How sure a mean over test items is (Efron 1979): the items are drawn again with replacement, many
- * times, and the middle 95 % of the means make the interval.
+ * times, and the middle 95 % of the means make the interval; of few items somewhat more than that, as
+ * Student's law asks (the expanded interval of Hesterberg 2015).
  *
  * <pre>
  *   Bootstrap.mean(scores.correct(), 1)
@@ -15,7 +16,9 @@ import java.util.random.RandomGeneratorFactory;
  * </pre>
  *
  * <p>Items must be independent: windows of one series are not, nor are tokens of one sentence. The
- * interval says nothing about another training with another seed.
+ * interval says nothing about another training with another seed. Scores that are all the same give an
+ * interval of no width, which says nothing about others; {@link Report} has a better one for answers
+ * that are right or wrong.
  *
  * @param mean the mean over the items
  * @param low the lower end of the interval
@@ -40,6 +43,19 @@ public record Bootstrap(double mean, double low, double high, int items) {
 
     /** Returns the mean with the interval that leaves a share outside, half of it at each end. */
     static Bootstrap of(ItemScores scores, double outside, long seed) {
+        int items = scores.totals().length;
+        if (items == 1) { // which tells nothing about others
+            double any = Double.POSITIVE_INFINITY;
+            return new Bootstrap(scores.mean(), -any, any, items);
+        }
+        double t = Interval.student(outside, items) * Math.sqrt(items / (items - 1.0));
+        double[] means = means(scores, seed);
+        int cut = (int) (DRAWS * Interval.outsideNormal(t) / 2);
+        return new Bootstrap(scores.mean(), means[cut], means[DRAWS - 1 - cut], items);
+    }
+
+    /** Returns the means of all draws, the smallest first. */
+    private static double[] means(ItemScores scores, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         double[] totals = scores.totals();
         double[] weights = scores.weights();
@@ -55,13 +71,20 @@ public record Bootstrap(double mean, double low, double high, int items) {
             means[draw] = total / weight;
         }
         Arrays.sort(means);
-        int cut = (int) (DRAWS * outside / 2);
-        return new Bootstrap(scores.mean(), means[cut], means[DRAWS - 1 - cut], totals.length);
+        return means;
+    }
+
+    /** Returns the same of differences; it holds 0 where chance may have made them ({@link SignFlips}). */
+    static Bootstrap ofGain(ItemScores gain, double outside, long seed) {
+        Bootstrap drawn = of(gain, outside, seed);
+        Interval interval = new Interval(drawn.low, drawn.high).orChance(gain, outside);
+        return new Bootstrap(drawn.mean, interval.low(), interval.high(), drawn.items);
     }
 
     /**
      * Returns the mean of first - second over the same items, so that what makes an item hard for both
-     * cancels.
+     * cancels. The interval holds 0 where turning the signs of the differences at random makes as large
+     * a mean in more than 5 % of cases, as with fewer than six that are not 0.
      *
      * @throws IllegalArgumentException also if the arrays are of different length
      */
@@ -71,7 +94,7 @@ public record Bootstrap(double mean, double low, double high, int items) {
         Given.sameLength("first", first.length, "second", second.length);
         double[] differences = new double[first.length];
         Arrays.setAll(differences, i -> first[i] - second[i]);
-        return mean(differences, seed);
+        return ofGain(ItemScores.of(differences), OUTSIDE, seed);
     }
 
     /** Returns whether there are too few items for a verdict. */

@@ -1,5 +1,6 @@
 package unroll.evaluate;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,21 +29,30 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
         return Math.sqrt(squares / (runs.size() - 1));
     }
 
-    Report.Row row() {
-        Bootstrap items = Bootstrap.of(average, Bootstrap.OUTSIDE, SEED);
+    Report.Row row(Scale scale) {
+        Interval items = interval(scale);
         return new Report.Row(
                 name,
                 baseline,
                 score(),
                 runs.size(),
                 deviation(),
-                items.items(),
+                average.totals().length,
                 items.low(),
                 items.high());
     }
 
+    private Interval interval(Scale scale) {
+        if (scale.shares()) {
+            return Shares.interval(average, runs.size(), Bootstrap.OUTSIDE);
+        }
+        Bootstrap drawn = Bootstrap.of(average, Bootstrap.OUTSIDE, SEED);
+        return new Interval(drawn.low(), drawn.high());
+    }
+
     /**
-     * Returns how much better this model is than a baseline, over other seeds and other items.
+     * Returns how much better this model is than a baseline, over other seeds and other items (Zou and
+     * Donner 2008 join the two intervals).
      *
      * <pre>
      *   low = d - sqrt((d - low over items)^2 + (t s / sqrt(S))^2)     s over S seeds, Student's t
@@ -50,22 +60,32 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
      *
      * @param outside the share that the interval leaves outside
      */
-    Lead over(Contender other, boolean lowerIsBetter, double outside) {
+    Lead over(Contender other, Scale scale, double outside) {
         ItemScores gain =
-                lowerIsBetter ? other.average.minus(average) : average.minus(other.average);
-        Bootstrap items = Bootstrap.of(gain, outside, SEED);
-        double seeds = 0;
-        if (runs.size() > 1) {
-            double t = StudentT.quantile(outside, runs.size() - 1);
-            seeds = t * deviation() / Math.sqrt(runs.size());
+                scale.lowerIsBetter() ? other.average.minus(average) : average.minus(other.average);
+        Interval items = gained(gain, scale, outside);
+        double seeds =
+                runs.size() == 1
+                        ? 0
+                        : Interval.student(outside, runs.size())
+                                * deviation()
+                                / Math.sqrt(runs.size());
+        double most = scale.shares() ? 1 : Double.POSITIVE_INFINITY;
+        Interval both =
+                new Interval(
+                                gain.mean() - Math.hypot(gain.mean() - items.low(), seeds),
+                                gain.mean() + Math.hypot(items.high() - gain.mean(), seeds))
+                        .within(-most, most);
+        int differing = (int) Arrays.stream(gain.totals()).filter(d -> d != 0).count();
+        return new Lead(this, other, gain.mean(), both.low(), both.high(), seeds, differing);
+    }
+
+    private static Interval gained(ItemScores gain, Scale scale, double outside) {
+        if (scale.shares()) {
+            return Shares.difference(gain, outside).orChance(gain, outside);
         }
-        return new Lead(
-                this,
-                other,
-                items.mean(),
-                items.mean() - Math.hypot(items.mean() - items.low(), seeds),
-                items.mean() + Math.hypot(items.high() - items.mean(), seeds),
-                seeds);
+        Bootstrap drawn = Bootstrap.ofGain(gain, outside, SEED);
+        return new Interval(drawn.low(), drawn.high());
     }
 
     /**
@@ -75,6 +95,7 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
      * @param low the least that this may be
      * @param high the most
      * @param seeds how much of that is due to the choice of the seed
+     * @param differing on how many items the two differ
      */
     record Lead(
             Contender model,
@@ -82,5 +103,6 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
             double gain,
             double low,
             double high,
-            double seeds) {}
+            double seeds,
+            int differing) {}
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a model scored on each of some independent items: a text, a tune, a stretch of a series.
@@ -90,6 +91,17 @@ public record ItemScores(double[] totals, double[] weights) {
         double[] differences = new double[totals.length];
         Arrays.setAll(differences, i -> totals[i] - other.totals[i]);
         return new ItemScores(differences, weights);
+    }
+
+    /** Returns whether no item has less than nothing or more than all of its weight. */
+    boolean isShare() {
+        return IntStream.range(0, totals.length)
+                .allMatch(i -> totals[i] >= 0 && totals[i] <= weights[i]);
+    }
+
+    /** Returns whether all sums are whole numbers. */
+    boolean isCount() {
+        return Arrays.stream(totals).allMatch(total -> total == Math.rint(total));
     }
 
     /** Returns the mean over everything that was scored. */

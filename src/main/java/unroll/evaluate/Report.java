@@ -58,7 +58,8 @@ public record Report(
      * @param seeds how many trainings there were
      * @param deviation standard deviation of the score over these; NaN if there was one
      * @param items how many independent items were scored
-     * @param low lower end of the 95 % interval of the score over other items
+     * @param low lower end of the 95 % interval of the score over other items; infinite if numbers were
+     *     measured on one item only
      * @param high its upper end
      */
     public record Row(
@@ -117,13 +118,14 @@ public record Report(
     }
 
     private static Report of(Trial<?, ?> data, List<Contender> all) {
+        Scale scale = Scale.of(data, all);
         Comparator<Row> better = Comparator.comparingDouble(Row::score);
         List<Row> rows =
                 all.stream()
-                        .map(Contender::row)
-                        .sorted(data.lowerIsBetter() ? better : better.reversed())
+                        .map(contender -> contender.row(scale))
+                        .sorted(scale.lowerIsBetter() ? better : better.reversed())
                         .toList();
-        Verdict verdict = Verdict.of(data, all);
+        Verdict verdict = Verdict.of(data, scale, all);
         return new Report(
                 data.quantity(), data.lowerIsBetter(), rows, verdict.outcome(), verdict.sentence());
     }

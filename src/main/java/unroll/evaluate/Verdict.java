@@ -13,36 +13,39 @@ import unroll.evaluate.Report.Outcome;
 record Verdict(Outcome outcome, String sentence) {
     private static final int FEWEST_ITEMS = 10;
 
-    static Verdict of(Trial<?, ?> data, List<Contender> all) {
-        return new Judge(data, all).verdict();
+    static Verdict of(Trial<?, ?> data, Scale scale, List<Contender> all) {
+        return new Judge(data, scale, all).verdict();
     }
 
     /** Looks at all pairs of a model and a baseline. */
     private static final class Judge {
         private final Trial<?, ?> data;
+        private final Scale scale;
         private final List<Contender> models;
         private final List<Contender> baselines;
 
-        Judge(Trial<?, ?> data, List<Contender> all) {
+        Judge(Trial<?, ?> data, Scale scale, List<Contender> all) {
             this.data = data;
+            this.scale = scale;
             Comparator<Contender> better = Comparator.comparingDouble(Contender::score);
-            better = data.lowerIsBetter() ? better : better.reversed();
+            better = scale.lowerIsBetter() ? better : better.reversed();
             this.models = all.stream().filter(c -> !c.baseline()).sorted(better).toList();
             this.baselines = all.stream().filter(Contender::baseline).sorted(better).toList();
         }
 
         Verdict verdict() {
-            Lead best = lead(models.get(0), baselines.get(0), models.size());
-            int items = best.model().average().totals().length;
-            if (items < FEWEST_ITEMS) {
+            int items = models.get(0).average().totals().length;
+            int fewest = Math.max(FEWEST_ITEMS, Math.min(fewest(models), fewest(baselines)));
+            if (items < fewest) {
                 return new Verdict(
                         Outcome.TOO_FEW_DATA,
                         String.format(
                                 Locale.ROOT,
-                                "Too few data for a verdict: %d independent test items; from %d on"
+                                "Too few data for a verdict: %d independent test item%s; from %d on"
                                         + " there can be one.",
                                 items,
-                                FEWEST_ITEMS));
+                                items == 1 ? "" : "s",
+                                fewest));
             }
             Optional<Contender> winner = models.stream().filter(this::beatsAll).findFirst();
             if (winner.isPresent()) {
@@ -51,12 +54,17 @@ record Verdict(Outcome outcome, String sentence) {
             if (baselines.stream().anyMatch(this::isUnbeaten)) {
                 return baselineWins(lead(models.get(0), baselines.get(0), baselines.size()));
             }
-            return nobodyWins(best);
+            return nobodyWins(lead(models.get(0), baselines.get(0), models.size()));
+        }
+
+        /** Returns on how many items one of these must differ from others to win at all. */
+        private static int fewest(List<Contender> choices) {
+            return SignFlips.fewest(Bootstrap.OUTSIDE / choices.size());
         }
 
         /** Compares at the level that allows for the choice among {@code choices}. */
         private Lead lead(Contender model, Contender baseline, int choices) {
-            return model.over(baseline, data.lowerIsBetter(), Bootstrap.OUTSIDE / choices);
+            return model.over(baseline, scale, Bootstrap.OUTSIDE / choices);
         }
 
         private boolean beatsAll(Contender model) {
@@ -107,7 +115,8 @@ record Verdict(Outcome outcome, String sentence) {
                     -lead.gain(),
                     -lead.high(),
                     -lead.low(),
-                    lead.seeds());
+                    lead.seeds(),
+                    lead.differing());
         }
 
         private Verdict nobodyWins(Lead lead) {
@@ -126,21 +135,46 @@ record Verdict(Outcome outcome, String sentence) {
                 String text =
                         String.format(
                                 Locale.ROOT,
-                                "Nobody wins: %s; the difference is below %s either way (%s)%s.",
+                                "Nobody wins: %s; %s%s.",
                                 who,
-                                number(margin),
-                                interval(lead, models.size()),
+                                alike(lead, margin),
                                 onceTrained(lead));
                 return new Verdict(Outcome.NONE, text);
             }
             String text =
                     String.format(
                             Locale.ROOT,
-                            "Too few data for a verdict: %s; the model may be better by anything in the %s; %s.",
+                            "Too few data for a verdict: %s; the model may be better by anything in the %s%s; %s.",
                             who,
                             interval(lead, models.size()),
+                            tooAlike(lead),
                             wanted(lead, margin));
             return new Verdict(Outcome.TOO_FEW_DATA, text);
+        }
+
+        /** Says so where the two differ on too few items for any verdict. */
+        private String tooAlike(Lead lead) {
+            int fewest = fewest(models);
+            return lead.differing() >= fewest
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            "; they differ on %s of these, and only from %d on can chance be ruled out",
+                            lead.differing() == 0 ? "none" : String.valueOf(lead.differing()),
+                            fewest);
+        }
+
+        private String alike(Lead lead, double margin) {
+            return lead.differing() == 0 && lead.low() == lead.high()
+                    ? String.format(
+                            Locale.ROOT,
+                            "they are the same on each of the %,d items",
+                            lead.model().average().totals().length)
+                    : String.format(
+                            Locale.ROOT,
+                            "the difference is below %s either way (%s)",
+                            number(margin),
+                            interval(lead, models.size()));
         }
 
         /** Says what would help: more items or more seeds, whichever leaves more in the dark. */

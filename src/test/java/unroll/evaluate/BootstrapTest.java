@@ -48,6 +48,31 @@ class BootstrapTest {
     }
 
     @Test
+    void aDifferenceThatChanceExplainsIsNone() {
+        double[] all = new double[20];
+        Arrays.fill(all, 1);
+        double[] less = all.clone();
+        Arrays.fill(less, 0, 5, 0);
+        assertThat(Bootstrap.difference(all, less, 1).differs()).isFalse();
+        less[5] = 0;
+        assertThat(Bootstrap.difference(all, less, 1).differs()).isTrue();
+    }
+
+    /** Ten numbers: the plain interval would cover the mean in 90 % of cases only. */
+    @Test
+    void ofFewNumbersItIsWider() {
+        int covered = 0;
+        for (int trial = 0; trial < 400; trial++) {
+            RandomGenerator random = random(trial);
+            double[] scores = new double[10];
+            Arrays.setAll(scores, i -> random.nextGaussian());
+            Bootstrap interval = Bootstrap.mean(scores, trial);
+            covered += interval.low() <= 0 && 0 <= interval.high() ? 1 : 0;
+        }
+        assertThat(covered).isBetween(370, 395);
+    }
+
+    @Test
     void fewItemsGiveNoVerdict() {
         Bootstrap few = Bootstrap.mean(new double[] {1, 1, 1}, 1);
         assertThat(few.differs()).isFalse();

@@ -109,20 +109,8 @@ record PriceVerdict(
 
     /** Returns the p value, corrected for the number of models. */
     double p() {
-        long choices = 1L << differences.size();
-        double measured = sum(differences);
-        double sum = -sum(differences.stream().map(Math::abs).toList());
-        boolean[] up = new boolean[differences.size()]; // all signs begin below 0
-        long asLow = 0;
-        for (long i = 1; i <= choices; i++) {
-            asLow += sum <= measured + 1e-12 ? 1 : 0;
-            int turned = Long.numberOfTrailingZeros(i); // the next in Gray's order
-            if (turned < up.length) {
-                sum += (up[turned] ? -2 : 2) * Math.abs(differences.get(turned));
-                up[turned] = !up[turned];
-            }
-        }
-        return Math.min(1, models * asLow / (double) choices);
+        double[] gains = differences.stream().mapToDouble(d -> -d).toArray();
+        return Math.min(1, models * SignFlips.asHigh(gains));
     }
 
     private static double sum(List<Double> values) {

@@ -181,8 +181,8 @@ class ReportTest {
         assertThat(row.high()).isBetween(0.75, 1.0);
         assertThat(report.rows().get(1).deviation()).isNaN();
         assertThat(report.toString())
-                .contains("LSTM       0.5000  ± 0.3536 (2)     0.1250 to 0.8750 (4)")
-                .contains("majority   0.0000                   0.0000 to 0.0000 (4)  baseline")
+                .contains("LSTM       0.5000  ± 0.3536 (2)     0.2152 to 0.7848 (4)")
+                .contains("majority   0.0000                   0.0000 to 0.4899 (4)  baseline")
                 .endsWith(report.verdict());
     }
 
@@ -206,6 +206,6 @@ class ReportTest {
     @ParameterizedTest
     @CsvSource({"0.05, 1, 12.7062", "0.05, 4, 2.7764", "0.01, 9, 3.2498", "0.0125, 2, 8.8603"})
     void quantilesAreThoseOfStudentsTable(double outside, int freedom, double t) {
-        assertThat(StudentT.quantile(outside, freedom)).isCloseTo(t, within(2e-4));
+        assertThat(Interval.student(outside, freedom + 1)).isCloseTo(t, within(2e-4));
     }
 }
