@@ -2,10 +2,13 @@ package unroll.evaluate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** Checks that all scores share. */
 final class Given {
+    private static final double ROUNDING = 1e-3;
+
     private Given() {}
 
     /** Refuses null. */
@@ -78,5 +81,22 @@ final class Given {
                             Locale.ROOT, "%s must be %d or more, got %d", name, least, value));
         }
         return value;
+    }
+
+    /** Refuses what is no distribution over labels. */
+    static void distribution(Map<String, Double> row, int item) {
+        double sum = 0;
+        for (double p : row.values()) {
+            sum += p >= 0 ? p : Double.NaN;
+        }
+        if (!(Math.abs(sum - 1) <= ROUNDING)) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "the probabilities of item %d must be 0 or more and sum to 1, got %s; "
+                                    + "for scores without a scale apply softmax first",
+                            item,
+                            row));
+        }
     }
 }

@@ -30,9 +30,11 @@ import unroll.trace.Confusion;
  * provenance.
  */
 public final class LabelScores {
-    private static final double ROUNDING = 1e-3;
-
     private final List<String> labels;
+
+    /** Those of them that an item has or was given. */
+    private final List<String> met;
+
     private final List<String> truth;
     private final List<String> best;
     private final List<Map<String, Double>> probabilities;
@@ -45,6 +47,9 @@ public final class LabelScores {
         this.truth = truth;
         this.probabilities = probabilities;
         this.best = probabilities.stream().map(this::best).toList();
+        TreeSet<String> met = new TreeSet<>(truth);
+        met.addAll(best);
+        this.met = List.copyOf(met);
         this.evaluation = ListedModel.evaluate(labels, truth, best, probabilities);
     }
 
@@ -60,7 +65,7 @@ public final class LabelScores {
         Given.list("probabilities", probabilities);
         Given.sameLength("truth", truth.size(), "probabilities", probabilities.size());
         for (int i = 0; i < truth.size(); i++) {
-            requireDistribution(probabilities.get(i), i);
+            Given.distribution(probabilities.get(i), i);
         }
         return new LabelScores(
                 List.copyOf(truth),
@@ -95,22 +100,6 @@ public final class LabelScores {
         return examples.stream().map(LabelledText::label).toList();
     }
 
-    private static void requireDistribution(Map<String, Double> row, int item) {
-        double sum = 0;
-        for (double p : row.values()) {
-            sum += p >= 0 ? p : Double.NaN;
-        }
-        if (!(Math.abs(sum - 1) <= ROUNDING)) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "the probabilities of item %d must be 0 or more and sum to 1, got %s; "
-                                    + "for scores without a scale apply softmax first",
-                            item,
-                            row));
-        }
-    }
-
     private String best(Map<String, Double> row) {
         String winner = labels.get(0);
         for (String label : labels) {
@@ -121,7 +110,7 @@ public final class LabelScores {
         return winner;
     }
 
-    /** Returns all labels seen, in alphabetical order. */
+    /** Returns all labels, also those that had a probability only, in alphabetical order. */
     public List<String> labels() {
         return labels;
     }
@@ -158,9 +147,12 @@ public final class LabelScores {
         return orZero(evaluation.f1(known(label)));
     }
 
-    /** Returns the mean of {@link #f1} over the labels, each counted alike. */
+    /**
+     * Returns the mean of {@link #f1} over the labels that an item has or was given, each counted alike,
+     * as scikit-learn does.
+     */
     public double macroF1() {
-        return labels.stream().mapToDouble(this::f1).average().orElseThrow();
+        return met.stream().mapToDouble(this::f1).average().orElseThrow();
     }
 
     /**
@@ -244,18 +236,17 @@ public final class LabelScores {
         return Confusion.of(truth, best);
     }
 
-    /** Returns one row per label: precision, recall, F1 and the number of items. */
+    /** Returns one row per label that an item has or was given: precision, recall, F1 and the number of items. */
     public Table table() {
         Table table =
                 Table.create(
                         "scores",
-                        StringColumn.create("label", labels),
-                        DoubleColumn.create(
-                                "precision", labels.stream().mapToDouble(this::precision)),
-                        DoubleColumn.create("recall", labels.stream().mapToDouble(this::recall)),
-                        DoubleColumn.create("F1", labels.stream().mapToDouble(this::f1)));
+                        StringColumn.create("label", met),
+                        DoubleColumn.create("precision", met.stream().mapToDouble(this::precision)),
+                        DoubleColumn.create("recall", met.stream().mapToDouble(this::recall)),
+                        DoubleColumn.create("F1", met.stream().mapToDouble(this::f1)));
         IntColumn items = IntColumn.create("items");
-        labels.forEach(label -> items.append((int) truth.stream().filter(label::equals).count()));
+        met.forEach(label -> items.append((int) truth.stream().filter(label::equals).count()));
         return table.addColumns(items);
     }
 
@@ -290,6 +281,6 @@ public final class LabelScores {
                 accuracy(),
                 macroF1(),
                 truth.size(),
-                labels.size());
+                met.size());
     }
 }

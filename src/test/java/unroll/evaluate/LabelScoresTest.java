@@ -75,6 +75,19 @@ class LabelScoresTest {
         assertThat(yes(0.5 - 1e-15, 0.5, 0.5, 0.5 + 1e-15).auc("yes")).isEqualTo(0.125);
     }
 
+    /** As scikit-learn's f1_score: what is neither true nor predicted has no part in the mean. */
+    @Test
+    void aLabelThatOccursNowhereCountsNowhere() {
+        var rows = List.of(Map.of("a", 0.9, "b", 0.1, "c", 0.0), Map.of("b", 0.8, "c", 0.2));
+        LabelScores scores = LabelScores.of(List.of("a", "b"), rows);
+        assertThat(scores.labels()).containsExactly("a", "b", "c");
+        assertThat(scores.macroF1()).isEqualTo(1);
+        assertThat(scores.f1("c")).isZero();
+        assertThat(scores.table().stringColumn("label").asList()).containsExactly("a", "b");
+        assertThat(scores).hasToString("accuracy 1.000, macro F1 1.000 on 2 items of 2 labels");
+        assertThat(LabelScores.of(List.of("b", "b"), rows).macroF1()).isEqualTo(1 / 3.0);
+    }
+
     @Test
     void measuresConfidence() {
         assertThat(yes(1, 1, 0, 0).crossEntropy()).isZero();
