@@ -47,6 +47,16 @@ public final class NumberScores {
      */
     public static double pinball(double[] truth, double[] predicted, double quantile) {
         requirePairs(truth, predicted);
+        requireQuantile(quantile);
+        return mean(i -> pinball(truth[i], predicted[i], quantile), truth.length);
+    }
+
+    static double pinball(double truth, double predicted, double quantile) {
+        double above = truth - predicted;
+        return above > 0 ? quantile * above : (quantile - 1) * above;
+    }
+
+    static void requireQuantile(double quantile) {
         if (!(quantile > 0 && quantile < 1)) {
             throw new IllegalArgumentException(
                     String.format(
@@ -54,12 +64,6 @@ public final class NumberScores {
                             "a quantile lies between 0 and 1, got %s; try 0.9",
                             quantile));
         }
-        return mean(
-                i -> {
-                    double above = truth[i] - predicted[i];
-                    return above > 0 ? quantile * above : (quantile - 1) * above;
-                },
-                truth.length);
     }
 
     /**

@@ -10,8 +10,8 @@ import java.util.Locale;
  *   x_t = a + w_1 x_{t-1} + w_2 x_{t-2} + … + w_k x_{t-k}
  * </pre>
  *
- * <p>{@link #persistence} says that nothing changes, {@link #seasonal} that all is as one period ago,
- * {@link #autoregression} fits a and w by least squares.
+ * <p>{@link #persistence} says that nothing changes, {@link #mean} that all is as on average, {@link
+ * #seasonal} that all is as one period ago, {@link #autoregression} fits a and w by least squares.
  */
 public final class SeriesBaseline {
     /** Keeps the equations solvable for a series that does not change; far below any rounding shown. */
@@ -32,6 +32,16 @@ public final class SeriesBaseline {
     /** Returns the forecast that the last value stays. */
     public static SeriesBaseline persistence() {
         return new SeriesBaseline("persistence", 0, 1);
+    }
+
+    /**
+     * Returns the forecast that every value is the mean of a training series.
+     *
+     * @throws IllegalArgumentException if the series is empty or a value is not finite
+     */
+    public static SeriesBaseline mean(double[] training) {
+        Given.finite("training", training);
+        return new SeriesBaseline("mean", Arrays.stream(training).average().orElseThrow(), 0);
     }
 
     /**
@@ -154,6 +164,35 @@ public final class SeriesBaseline {
             series[t] = next(series, t);
         }
         return Arrays.copyOfRange(series, history.length, series.length);
+    }
+
+    /**
+     * Returns the errors, truth less forecast, that forecasts from every time of a series make.
+     *
+     * @return per step ahead, the smallest first             // (steps, times)
+     */
+    double[][] errors(double[] series, int steps) {
+        int times = series.length - weights.length - steps + 1;
+        if (times < 1) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s looks %d values back and %d ahead, the training part has %d",
+                            name,
+                            weights.length,
+                            steps,
+                            series.length));
+        }
+        double[][] errors = new double[steps][times];
+        for (int t = 0; t < times; t++) {
+            int now = t + weights.length;
+            double[] ahead = ahead(Arrays.copyOfRange(series, t, now), steps);
+            for (int step = 0; step < steps; step++) {
+                errors[step][t] = series[now + step] - ahead[step];
+            }
+        }
+        Arrays.stream(errors).forEach(Arrays::sort);
+        return errors;
     }
 
     private double[] extended(double[] history, int steps) {

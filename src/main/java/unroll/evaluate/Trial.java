@@ -23,7 +23,10 @@ public interface Trial<M, B> {
     /** Returns what the scores are, such as {@code accuracy}. */
     String quantity();
 
-    /** Returns whether less is better, as for errors; else more is. */
+    /**
+     * Returns whether less is better, as for errors; else more is. Scores of which more is better and
+     * which all lie within 0 and 1 are taken for shares of right answers.
+     */
     boolean lowerIsBetter();
 
     /** Returns the scores of a model; the items and their weights are the same for all. */
@@ -72,6 +75,26 @@ public interface Trial<M, B> {
      */
     static Trial<Forecaster, SeriesBaseline> ofSeries(SeriesSplit split, int steps) {
         return SeriesTrial.of(split, steps);
+    }
+
+    /**
+     * Tries forecasters that tell quantiles as {@link #ofSeries} does, by pinball loss, the mean over the
+     * quantiles.
+     *
+     * <pre>
+     *   Trial.ofQuantiles(split, 1, 0.05, 0.5, 0.95)
+     * </pre>
+     *
+     * <p>A baseline tells its forecast plus the quantile of the errors that it made on the training part
+     * as many steps ahead: {@link SeriesBaseline#mean} tells the quantiles of that part.
+     *
+     * @param quantiles shares below which the values should lie; the models must tell all of them
+     * @throws IllegalArgumentException as {@link #ofSeries}, or if there is no quantile or one is not
+     *     above 0 and below 1
+     */
+    static Trial<Forecaster, SeriesBaseline> ofQuantiles(
+            SeriesSplit split, int steps, double... quantiles) {
+        return QuantileTrial.of(split, steps, quantiles);
     }
 
     /**

@@ -21,6 +21,13 @@ class SeriesBaselineTest {
     }
 
     @Test
+    void theMeanStays() {
+        SeriesBaseline mean = SeriesBaseline.mean(HISTORY);
+        assertThat(mean.forecast(HISTORY, FUTURE)).containsExactly(2.5, 2.5, 2.5);
+        assertThat(mean.errors(HISTORY, 2)).isDeepEqualTo(new double[][] {{-0.5, 0.5}, {0.5, 1.5}});
+    }
+
+    @Test
     void theSeasonalForecastRepeatsThePeriod() {
         SeriesBaseline seasonal = SeriesBaseline.seasonal(3);
         assertThat(seasonal.forecast(HISTORY, FUTURE)).containsExactly(2, 3, 4);

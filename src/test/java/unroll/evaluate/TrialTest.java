@@ -165,6 +165,59 @@ class TrialTest {
     }
 
     @Test
+    void quantilesAreTriedByPinballLoss() {
+        double[] past = {0, 1, 3, 6, 10}; // rises by 1 to 4: the errors of persistence
+        var split = SeriesSplit.at(0.5, new double[] {0, 1, 3, 6, 10, 12, 12, 15, 15, 20});
+        assertThat(split.training().get(0)).isEqualTo(past);
+        var trial = Trial.ofQuantiles(split, 1, 0.25, 0.75);
+        ItemScores scores = trial.baseline(SeriesBaseline.persistence());
+        double[] truth = {12, 12, 15, 15, 20};
+        double[] low = {12, 14, 14, 17, 17}; // the value before + 2
+        double[] high = {14, 16, 16, 19, 19}; // + 4
+        double loss = NumberScores.pinball(truth, low, 0.25);
+        loss += NumberScores.pinball(truth, high, 0.75);
+        assertThat(scores.mean()).isCloseTo(loss / 2, within(1e-12));
+        assertThat(trial.quantity()).isEqualTo("pinball loss");
+        assertThatThrownBy(() -> Trial.ofQuantiles(split, 1, 5))
+                .hasMessage("a quantile lies between 0 and 1, got 5.0; try 0.9");
+        assertThatThrownBy(() -> trial.baseline(SeriesBaseline.seasonal(7)))
+                .hasMessage(
+                        "seasonal naive, period 7 looks 7 values back and 1 ahead, the training part"
+                                + " has 5");
+    }
+
+    @Test
+    void aForecasterOfQuantilesBeatsPersistenceWithItsErrors() {
+        Random random = new Random(4);
+        double[] series = new double[1500];
+        for (int t = 1; t < series.length; t++) {
+            series[t] = -0.8 * series[t - 1] + random.nextGaussian();
+        }
+        var split = SeriesSplit.at(0.8, series);
+        var trial = Trial.ofQuantiles(split, 1, 0.1, 0.9);
+        var setup = Forecaster.over(split.scaling()).past(4).body(Gru.of(8)).seed(1);
+        try (var model = setup.quantiles(0.1, 0.5, 0.9).build();
+                var point = setup.build()) {
+            Training.run(model, model.data(split), plan(150));
+            var past = split.training().get(0);
+            Report report =
+                    Report.compare(
+                            Map.of("GRU", List.of(model)),
+                            Map.of(
+                                    "persistence",
+                                    SeriesBaseline.persistence(),
+                                    "mean",
+                                    SeriesBaseline.mean(past)),
+                            trial);
+            assertThat(report.outcome()).as(report.toString()).isEqualTo(Outcome.MODEL);
+            assertThatThrownBy(() -> trial.model(point))
+                    .hasMessage(
+                            "the trial is of the quantiles [0.1, 0.9], the model tells []; build it"
+                                    + " with quantiles(…)");
+        }
+    }
+
+    @Test
     void languageModelsAreScoredInBitsPerCharacterItemByItem() {
         String text = "abcab\n\ncabba\nab\n\nbacab";
         Vocabulary vocabulary = Vocabulary.ofCharacters(text);
