@@ -50,19 +50,43 @@ public final class Abc {
 
     /**
      * Reads a collection, cut where a line begins with X:; each tune is answered, read or refused.
-     * Free text between tunes is passed over; fields before the first tune hold for all.
+     * Free text between tunes is passed over, but a tune without X: is refused; fields before the first
+     * tune hold for all.
      */
     public static List<AbcEntry> parseAll(String text) {
         requireText(text);
         AbcLines lines = new AbcLines(text);
         List<Integer> starts = lines.tuneStarts();
         List<AbcEntry> entries = new ArrayList<>();
+        if (!starts.isEmpty() && lines.fileHeader().isEmpty()) {
+            addNumberless(entries, lines, 0, starts.get(0));
+        }
         for (int tune = 0; tune < starts.size(); tune++) {
             int from = starts.get(tune);
             int to = tune + 1 < starts.size() ? starts.get(tune + 1) : lines.size();
-            entries.add(entry(lines, from, to));
+            int own = lines.numberless(from, to).stream().findFirst().orElse(to);
+            entries.add(entry(lines, from, own));
+            addNumberless(entries, lines, own, to);
         }
         return List.copyOf(entries);
+    }
+
+    /** Refuses the tunes without X: from a line to before another. */
+    private static void addNumberless(List<AbcEntry> entries, AbcLines lines, int from, int to) {
+        List<Integer> starts = lines.numberless(from, to);
+        for (int tune = 0; tune < starts.size(); tune++) {
+            int start = starts.get(tune);
+            int end = tune + 1 < starts.size() ? starts.get(tune + 1) : to;
+            Line first = lines.between(start, start + 1).get(0);
+            AbcException fault =
+                    first.cursor().fail("a tune begins with its number, as in X:1; write it here");
+            entries.add(
+                    new AbcEntry(
+                            first.number(),
+                            lines.source(start, end),
+                            Optional.empty(),
+                            Optional.of(fault)));
+        }
     }
 
     private static AbcEntry entry(AbcLines lines, int from, int to) {

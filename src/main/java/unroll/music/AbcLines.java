@@ -15,6 +15,15 @@ final class AbcLines {
             return text.startsWith("X:");
         }
 
+        /** True for a field before the key, and for a comment. */
+        boolean isBefore() {
+            return isRemark() || (isField() && !isKey());
+        }
+
+        boolean isKey() {
+            return text.startsWith("K:");
+        }
+
         /** True for a letter and a colon. */
         boolean isField() {
             return text.length() > 1
@@ -77,6 +86,27 @@ final class AbcLines {
     /** Places of the lines that begin a tune. */
     List<Integer> tuneStarts() {
         return starts;
+    }
+
+    /**
+     * Places from {@code from} to before {@code to} where a tune without its number begins: after a blank
+     * line, with fields of which one is the key.
+     */
+    List<Integer> numberless(int from, int to) {
+        List<Integer> places = new ArrayList<>();
+        for (int place = from; place < to; place++) {
+            boolean first = place == 0 || lines.get(place - 1).isBlank();
+            if (first && lines.get(place).isField() && !lines.get(place).isNumber()) {
+                int end = place;
+                while (end < to && lines.get(end).isBefore()) {
+                    end++;
+                }
+                if (end < to && lines.get(end).isKey()) {
+                    places.add(place);
+                }
+            }
+        }
+        return places;
     }
 
     /** The fields before the first tune, which hold for all tunes. */
