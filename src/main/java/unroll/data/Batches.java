@@ -39,6 +39,11 @@ final class Batches {
         }
     }
 
+    /** Returns a number with its noun: {@code 1 item}, {@code 2,000 items}. */
+    static String counted(int count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+
     /** Returns how many batches hold so many sequences, the last one perhaps smaller. */
     static int count(int sequences, int batch) {
         requireBatch(batch);

@@ -27,6 +27,8 @@ public record Corpus(String name, String text, List<String> notes) {
     /** The characters, the string, token ids and their copies live side by side. */
     private static final int MEMORY_PER_BYTE = 16;
 
+    private static final String READING = "Corpus.read(path, \"%s\")";
+
     public Corpus {
         Objects.requireNonNull(name, "name is null: a cell above was re-run; run it again");
         Objects.requireNonNull(text, "text is null: a cell above was re-run; run it again");
@@ -53,21 +55,22 @@ public record Corpus(String name, String text, List<String> notes) {
      *     text in UTF-8; the message names the place
      */
     public static Corpus read(Path file) {
-        return read(file, StandardCharsets.UTF_8);
+        return read(file, StandardCharsets.UTF_8, READING);
     }
 
     /**
-     * Reads a file in another encoding, for example {@code "ISO-8859-1"}.
+     * Reads a file in another encoding, for example {@code "windows-1252"}.
      *
      * @throws UnrollException as {@link #read(Path)}
      * @throws IllegalArgumentException if Java knows no encoding of that name
      */
     public static Corpus read(Path file, String charset) {
-        return read(file, TextFile.charset(charset));
+        return read(file, TextFile.charset(charset), READING);
     }
 
-    private static Corpus read(Path file, Charset charset) {
-        TextFile source = new TextFile(file, charset, "Corpus.read(path, \"%s\")");
+    /** Reads a file for another reader, who names another charset as {@code reading} says. */
+    static Corpus read(Path file, Charset charset, String reading) {
+        TextFile source = new TextFile(file, charset, reading);
         try (TextStream in = source.open(MEMORY_PER_BYTE, "learning from it")) {
             StringBuilder text = new StringBuilder();
             for (int c = in.next(); c >= 0; c = in.next()) {
@@ -103,10 +106,10 @@ public record Corpus(String name, String text, List<String> notes) {
         String size =
                 String.format(
                         Locale.ROOT,
-                        "%s: %,d characters in %,d items",
+                        "%s: %,d characters in %s",
                         name,
                         text.length(),
-                        items().size());
+                        Batches.counted(items().size(), "item"));
         return Batches.withNotes(size, notes);
     }
 }

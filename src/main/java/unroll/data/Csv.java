@@ -24,8 +24,9 @@ import unroll.data.CsvRecords.Cell;
  *   Csv.of(Path.of("prices.csv")).separator(';').series("close")     // a series for a forecaster
  * </pre>
  *
- * <p>Nothing is guessed and nothing passed over but empty lines: what is not as it should be is
- * refused with its line and column. Reading takes time in proportion to the file.
+ * <p>Nothing is guessed and nothing passed over but empty lines, which in a file of one column are gaps
+ * if a row follows: what is not as it should be is refused with its line and column. Reading takes
+ * time in proportion to the file.
  *
  * @param file where it is
  * @param charset name of its encoding
@@ -59,7 +60,7 @@ public record Csv(Path file, String charset, char separator, boolean carryForwar
     }
 
     /**
-     * Returns this with another encoding, for example {@code "ISO-8859-1"}.
+     * Returns this with another encoding, for example {@code "windows-1252"}.
      *
      * @throws IllegalArgumentException if Java knows no encoding of that name
      */
@@ -111,7 +112,8 @@ public record Csv(Path file, String charset, char separator, boolean carryForwar
      *
      * @param text name of the column with what is read
      * @param label name of the column with the class
-     * @throws DataFileException if the file is no such table, or a text or a label is blank
+     * @throws DataFileException if the file is no such table, a text or a label is blank, or a label is
+     *     a word for what is missing, such as {@code NA} or {@code null}
      */
     public List<LabelledText> texts(String text, String label) {
         return texts(text, label, null);

@@ -8,7 +8,8 @@ import java.util.Locale;
  * Comma-separated values cut into records and cells, as RFC 4180 says, each cell with its place.
  *
  * <p>Tablesaw's own reader forgets places, guesses types from a sample and takes an open quote for the
- * rest of the file; here each is refused where it stands. Empty lines are passed over.
+ * rest of the file; here each is refused where it stands. Empty lines are passed over, unless each of
+ * them is to be a record of one empty cell.
  */
 final class CsvRecords implements AutoCloseable {
     private static final int LONGEST_CELL = 1_000_000;
@@ -20,17 +21,31 @@ final class CsvRecords implements AutoCloseable {
     private final TextStream in;
     private final char separator;
 
+    /** How many empty lines were read that are records still to be returned. */
+    private int owed;
+
     CsvRecords(TextStream in, char separator) {
         this.in = in;
         this.separator = separator;
     }
 
-    /** Returns the next record, or null after the last. */
-    List<Cell> next() {
-        int c = in.next();
-        while (c == '\n') {
-            c = in.next();
+    /**
+     * Returns the next record, or null after the last.
+     *
+     * @param keepEmpty whether an empty line is a record, if another record follows
+     */
+    List<Cell> next(boolean keepEmpty) {
+        if (owed == 0) {
+            int empty = 0;
+            for (; in.peek() == '\n'; in.next()) {
+                empty++;
+            }
+            owed = keepEmpty && in.peek() >= 0 ? empty : 0;
         }
+        if (owed > 0) {
+            return List.of(new Cell("", in.line() - --owed, 1));
+        }
+        int c = in.next();
         if (c < 0) {
             return null;
         }

@@ -19,11 +19,14 @@ final class CsvRows implements AutoCloseable {
             throw in.fault(
                     1, 1, "this is JSON, no CSV; read lines of JSON with JsonLines.of(path)");
         }
-        List<Cell> header = records.next();
+        List<Cell> header = records.next(false);
         if (header == null) {
             throw new DataFileException(in.file(), "holds no header and no rows");
         }
         requireTable(header.get(0));
+        if (header.size() == 1) {
+            requireSeparator(header.get(0));
+        }
         this.names = header.stream().map(Cell::text).toList();
         for (int i = 0; i < header.size(); i++) {
             requireName(header, i);
@@ -45,6 +48,25 @@ final class CsvRows implements AutoCloseable {
         }
         if (begin.startsWith("|") || begin.startsWith("+-")) {
             throw fault(first, "this is a table drawn with bars, no CSV; export it as CSV");
+        }
+        if (begin.startsWith(">")) {
+            throw fault(first, "this is FASTA, no CSV; read it with Fasta.of(path)");
+        }
+    }
+
+    /** Refuses a single column whose name looks like several. */
+    private void requireSeparator(Cell only) {
+        for (char other : new char[] {';', '\t', ',', '|'}) {
+            if (other != separator && only.text().indexOf(other) > 0) {
+                String written = other == '\t' ? "\\t" : String.valueOf(other);
+                throw fault(
+                        only,
+                        String.format(
+                                Locale.ROOT,
+                                "there is one column only, \"%s\"; read with separator('%s'), or rename it",
+                                only.text(),
+                                written));
+            }
         }
     }
 
@@ -104,16 +126,6 @@ final class CsvRows implements AutoCloseable {
     }
 
     private String hint(String wanted) {
-        for (char other : new char[] {',', ';', '\t', '|'}) {
-            if (other != separator && names.size() == 1 && names.get(0).indexOf(other) > 0) {
-                String written = other == '\t' ? "\\t" : String.valueOf(other);
-                return String.format(
-                        Locale.ROOT,
-                        "; is '%s' the separator? Then read with separator('%s')",
-                        written,
-                        written);
-            }
-        }
         if (names.stream().allMatch(Numbers::isNumber)) {
             return "; the first line must name the columns";
         }
@@ -126,7 +138,7 @@ final class CsvRows implements AutoCloseable {
 
     /** Returns the next row, or null after the last. */
     List<Cell> next() {
-        List<Cell> row = records.next();
+        List<Cell> row = records.next(names.size() == 1);
         if (row != null && row.size() != names.size()) {
             boolean tooMany = row.size() > names.size();
             Cell place = row.get(tooMany ? names.size() : row.size() - 1);
@@ -137,14 +149,15 @@ final class CsvRows implements AutoCloseable {
                             "cell %d of a row that should have %d; %s",
                             tooMany ? names.size() + 1 : row.size(),
                             names.size(),
-                            tooMany
-                                    ? String.format(
-                                            Locale.ROOT,
-                                            "a cell that holds '%s' needs quotes",
-                                            separator)
-                                    : "those after it are missing"));
+                            tooMany ? tooMany(row) : "those after it are missing"));
         }
         return row;
+    }
+
+    private String tooMany(List<Cell> row) {
+        return row.size() == names.size() + 1 && row.get(names.size()).text().isEmpty()
+                ? String.format(Locale.ROOT, "remove the '%s' at the end of the row", separator)
+                : String.format(Locale.ROOT, "a cell that holds '%s' needs quotes", separator);
     }
 
     DataFileException fault(Cell cell, String what) {

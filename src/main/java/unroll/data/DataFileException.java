@@ -1,5 +1,6 @@
 package unroll.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import unroll.UnrollException;
@@ -17,7 +18,14 @@ public final class DataFileException extends UnrollException {
     }
 
     DataFileException(Path file, String what, Throwable cause) {
-        super(String.format(Locale.ROOT, "the file %s %s", file.toAbsolutePath(), what), cause);
+        super(
+                String.format(
+                        Locale.ROOT,
+                        "the %s %s %s",
+                        Files.isDirectory(file) ? "folder" : "file",
+                        file.toAbsolutePath(),
+                        what),
+                cause);
         this.line = 0;
         this.column = 0;
     }

@@ -80,7 +80,7 @@ public record Fasta(Path file, Alphabet alphabet, String charset) {
     }
 
     /**
-     * Returns this with another encoding, for example {@code "ISO-8859-1"}.
+     * Returns this with another encoding, for example {@code "windows-1252"}.
      *
      * @throws IllegalArgumentException if Java knows no encoding of that name
      */
@@ -124,8 +124,16 @@ public record Fasta(Path file, Alphabet alphabet, String charset) {
      * @param upper tag of letters in upper case, such as {@code coding}
      * @param lower tag of letters in lower case, such as {@code other}
      * @throws DataFileException as {@link #forEach}, or if all letters have the same case
+     * @throws IllegalArgumentException if the two tags are equal
      */
     public List<TaggedTokens> tagged(String upper, String lower) {
+        if (upper.equals(lower)) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "upper and lower case are both called \"%s\"; give them two tags",
+                            upper));
+        }
         List<TaggedTokens> examples = new ArrayList<>();
         boolean[] seen = new boolean[2];
         for (FastaRecord record : records()) {

@@ -39,7 +39,7 @@ public record JsonLines(Path file, String charset) {
     }
 
     /**
-     * Returns this with another encoding, for example {@code "ISO-8859-1"}.
+     * Returns this with another encoding, for example {@code "windows-1252"}.
      *
      * @throws IllegalArgumentException if Java knows no encoding of that name
      */

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 
 /** Numbers as files write them: with a point, without spaces, units or thousands. */
 final class Numbers {
-    private static final Set<String> GAPS = Set.of("NA", "N/A", "NaN", "nan", "null", "NULL", "-");
+    /** Words for what is missing, as R, pandas, SQL and Excel write them. */
+    private static final Set<String> GAPS =
+            Set.of("NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "null", "NULL", "None");
+
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final int LONGEST = 400;
@@ -14,7 +17,12 @@ final class Numbers {
 
     /** Returns whether a cell says that there is no number. */
     static boolean isGap(String text) {
-        return text.isBlank() || GAPS.contains(text.strip());
+        return text.isBlank() || text.strip().equals("-") || isMissing(text);
+    }
+
+    /** Returns whether a cell holds a word that programs write for what is missing. */
+    static boolean isMissing(String text) {
+        return GAPS.contains(text.strip());
     }
 
     /** Returns whether digits begin with a zero that a number would lose, as in {@code 007}. */

@@ -1,13 +1,16 @@
 package unroll.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -35,6 +38,8 @@ public record Partition<T>(
         Function<? super T, ?> stratum,
         boolean inOrder,
         long seed) {
+    private static final List<String> PURPOSES = List.of("learn from", "validate on", "test on");
+    private static final int MOST_NOTES = 5;
 
     public Partition {
         items = List.copyOf(items);
@@ -52,7 +57,10 @@ public record Partition<T>(
         return new Partition<>(items, key, stratum, inOrder, seed);
     }
 
-    /** Returns this cut with the same shares of every key in all parts. */
+    /**
+     * Returns this cut with the same shares of every key in all parts; however rare, each key is learnt
+     * from, and {@link Parts#notes} says where a part has none of it.
+     */
     public Partition<T> stratified(Function<? super T, ?> key) {
         return new Partition<>(items, group, key, inOrder, seed);
     }
@@ -93,15 +101,17 @@ public record Partition<T>(
                 throw new IllegalArgumentException(
                         String.format(
                                 Locale.ROOT,
-                                "%,d examples are too few, or their groups too large, for parts of %s,"
-                                        + " %s and %.3g: one would be empty",
+                                "%,d examples are too few, or their groups too large, or too many of them"
+                                        + " of a kind of their own, for parts of %.3g, %.3g and %.3g: one"
+                                        + " would be empty",
                                 items.size(),
-                                training,
-                                validation,
+                                shares[0],
+                                shares[1],
                                 shares[2]));
             }
         }
-        return new Parts<>(parts.get(0), parts.get(1), parts.get(2));
+        List<String> notes = inOrder ? List.of() : rare(part, shares);
+        return new Parts<>(parts.get(0), parts.get(1), parts.get(2), notes);
     }
 
     private int[] byOrder(double[] shares) {
@@ -116,9 +126,10 @@ public record Partition<T>(
     /** Gives each group, stratum by stratum, to the part that is furthest behind its share. */
     private int[] byChance(double[] shares) {
         int[] part = new int[items.size()];
+        List<List<Integer>> groups = shuffledGroups();
         double[] given = new double[shares.length];
         double seen = 0;
-        for (List<Integer> members : shuffledGroups()) {
+        for (List<Integer> members : groups) {
             seen += members.size();
             int neediest = 0;
             for (int p = 1; p < shares.length; p++) {
@@ -131,7 +142,62 @@ public record Partition<T>(
                 part[member] = neediest;
             }
         }
+        learnEach(groups, part);
         return part;
+    }
+
+    /** Moves groups into training until every stratum is learnt from: what is not cannot be known. */
+    private void learnEach(List<List<Integer>> groups, int[] part) {
+        Set<String> learnt = new HashSet<>();
+        for (int i = 0; i < part.length; i++) {
+            if (part[i] == 0) {
+                learnt.add(stratum(i));
+            }
+        }
+        for (List<Integer> members : groups) {
+            List<String> strata = members.stream().map(this::stratum).toList();
+            if (!learnt.containsAll(strata)) {
+                members.forEach(member -> part[member] = 0);
+                learnt.addAll(strata);
+            }
+        }
+    }
+
+    /** Returns a sentence for each stratum that is missing in a part, at most a few. */
+    private List<String> rare(int[] part, double[] shares) {
+        Map<String, int[]> counts = new TreeMap<>();
+        for (int i = 0; i < part.length; i++) {
+            counts.computeIfAbsent(stratum(i), name -> new int[shares.length])[part[i]]++;
+        }
+        List<String> notes = new ArrayList<>();
+        counts.forEach(
+                (name, count) -> {
+                    List<String> lacking = new ArrayList<>();
+                    for (int p = 1; p < shares.length; p++) {
+                        if (shares[p] > 0 && count[p] == 0) {
+                            lacking.add(PURPOSES.get(p));
+                        }
+                    }
+                    if (!lacking.isEmpty()) {
+                        notes.add(
+                                String.format(
+                                        Locale.ROOT,
+                                        "of \"%s\" there are too few for every part (%,d): none to %s",
+                                        name,
+                                        Arrays.stream(count).sum(),
+                                        String.join(" and none to ", lacking)));
+                    }
+                });
+        if (notes.size() > MOST_NOTES) {
+            int more = notes.size() - MOST_NOTES;
+            notes.subList(MOST_NOTES, notes.size()).clear();
+            notes.add(String.format(Locale.ROOT, "and of %,d more", more));
+        }
+        return notes;
+    }
+
+    private String stratum(int item) {
+        return String.valueOf(stratum.apply(items.get(item)));
     }
 
     /** Returns the numbers of the examples by group; groups of one stratum follow each other. */
@@ -157,11 +223,7 @@ public record Partition<T>(
 
     /** Returns what a group holds: the sorted strata of its members. */
     private String stratum(List<Integer> members) {
-        return members.stream()
-                .map(i -> String.valueOf(stratum.apply(items.get(i))))
-                .sorted()
-                .toList()
-                .toString();
+        return members.stream().map(this::stratum).sorted().toList().toString();
     }
 
     /** Returns a line such as {@code cut of 1,000 examples by chance, seed 7}. */

@@ -14,13 +14,15 @@ import java.util.function.Function;
  * @param training to learn from
  * @param validation to choose among models and to stop in time
  * @param test to be looked at once, for the verdict
+ * @param notes which kinds of examples are too few for every part, in sentences
  */
-public record Parts<T>(List<T> training, List<T> validation, List<T> test) {
+public record Parts<T>(List<T> training, List<T> validation, List<T> test, List<String> notes) {
 
     public Parts {
         training = List.copyOf(training);
         validation = List.copyOf(validation);
         test = List.copyOf(test);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -72,14 +74,16 @@ public record Parts<T>(List<T> training, List<T> validation, List<T> test) {
                 example.length() > 60 ? example.substring(0, 60) + "…" : example);
     }
 
-    /** Returns a line such as {@code 800 to learn from, 100 to validate on, 100 to test on}. */
+    /** Returns {@code 800 to learn from, 100 to validate on, 100 to test on} and the notes. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%,d to learn from, %,d to validate on, %,d to test on",
-                training.size(),
-                validation.size(),
-                test.size());
+        String sizes =
+                String.format(
+                        Locale.ROOT,
+                        "%,d to learn from, %,d to validate on, %,d to test on",
+                        training.size(),
+                        validation.size(),
+                        test.size());
+        return Batches.withNotes(sizes, notes);
     }
 }

@@ -26,7 +26,7 @@ record TextFile(Path file, Charset charset, String reading) {
      * @throws IllegalArgumentException if Java knows none of that name
      */
     static Charset charset(String name) {
-        Objects.requireNonNull(name, "charset is null: name one, for example \"ISO-8859-1\"");
+        Objects.requireNonNull(name, "charset is null: name one, for example \"windows-1252\"");
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -76,10 +76,10 @@ record TextFile(Path file, Charset charset, String reading) {
                             + Path.of("").toAbsolutePath());
         }
         if (!Files.isRegularFile(file)) {
-            throw fault(Files.isDirectory(file) ? "is a folder; name a file in it" : "is no file");
+            throw fault(Files.isDirectory(file) ? "is no file; name a file in it" : "is no file");
         }
         if (size() == 0) {
-            throw fault("is empty (0 bytes)");
+            throw fault("is empty (0 bytes); fill it or leave it out");
         }
     }
 

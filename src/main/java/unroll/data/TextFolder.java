@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class TextFolder {
+    private static final String READING = "TextFolder.read(folder, \"%s\")";
+
     private TextFolder() {}
 
     /**
@@ -31,7 +33,7 @@ public final class TextFolder {
     }
 
     /**
-     * Reads the same from files in another encoding, for example {@code "ISO-8859-1"}.
+     * Reads the same from files in another encoding, for example {@code "windows-1252"}.
      *
      * @throws DataFileException as {@link #read(Path)}
      * @throws IllegalArgumentException if Java knows no encoding of that name
@@ -55,8 +57,8 @@ public final class TextFolder {
                     folder,
                     String.format(
                             Locale.ROOT,
-                            "has %d folders; each class is one, and there must be two or more",
-                            classes.size()));
+                            "has %s; each class is one, and there must be two or more",
+                            Batches.counted(classes.size(), "folder")));
         }
         List<LabelledText> examples = new ArrayList<>();
         classes.forEach(each -> examples.addAll(texts(each, charset)));
@@ -69,6 +71,10 @@ public final class TextFolder {
             throw new DataFileException(folder, "is a class without a text; fill it or delete it");
         }
         String label = folder.getFileName().toString();
+        String fault = Labels.fault(label);
+        if (fault != null) {
+            throw new DataFileException(folder, "names a class: " + fault);
+        }
         List<LabelledText> examples = new ArrayList<>();
         for (Path file : files) {
             if (Files.isDirectory(file)) {
@@ -76,10 +82,11 @@ public final class TextFolder {
                         file,
                         String.format(
                                 Locale.ROOT,
-                                "is a folder within the class \"%s\"; move its files up",
+                                "stands within the class \"%s\"; move its files up",
                                 label));
             }
-            examples.add(LabelledText.of(Corpus.read(file, charset).text(), label));
+            Corpus text = Corpus.read(file, TextFile.charset(charset), READING);
+            examples.add(LabelledText.of(text.text(), label));
         }
         return examples;
     }

@@ -35,6 +35,7 @@ final class TextStream implements AutoCloseable {
     private final CharBuffer chars = CharBuffer.allocate(1 << 16);
     private final List<String> notes = new ArrayList<>();
     private final boolean wide;
+    private final boolean latin;
     private CoderResult result = CoderResult.UNDERFLOW;
     private long offset; // of the first byte of the buffer
     private boolean ended;
@@ -50,6 +51,7 @@ final class TextStream implements AutoCloseable {
         this.wide =
                 source.charset().name().startsWith("UTF-16")
                         || source.charset().name().startsWith("UTF-32");
+        this.latin = source.charset().equals(StandardCharsets.ISO_8859_1);
         this.decoder =
                 source.charset()
                         .newDecoder()
@@ -77,7 +79,7 @@ final class TextStream implements AutoCloseable {
             c = '\n';
         }
         afterLine = c == '\n';
-        if (c < ' ' || c >= BYTE_ORDER_MARK) {
+        if (c < ' ' || c >= BYTE_ORDER_MARK || (latin && c >= 0x80 && c < 0xA0)) {
             requireText(c);
         }
         return c;
@@ -146,6 +148,14 @@ final class TextStream implements AutoCloseable {
                             Locale.ROOT,
                             "a zero byte: it is not a text file, or is in UTF-16 (then read it with %s)",
                             String.format(Locale.ROOT, source.reading(), "UTF-16")));
+        }
+        if (c >= 0x80 && c < 0xA0) {
+            throw here(
+                    String.format(
+                            Locale.ROOT,
+                            "byte 0x%02X is a control character in ISO-8859-1; it is text of Windows: read it with %s",
+                            (int) c,
+                            String.format(Locale.ROOT, source.reading(), "windows-1252")));
         }
         if (c < ' ' && c != '\t' && c != '\n' && c != '\f') {
             throw here(
@@ -232,11 +242,8 @@ final class TextStream implements AutoCloseable {
             return "if it is UTF-8 read it with "
                     + String.format(Locale.ROOT, source.reading(), "UTF-8");
         }
-        return value < 0xA0
-                ? "if it was made on Windows read it with "
-                        + String.format(Locale.ROOT, source.reading(), "windows-1252")
-                : "if it is Latin-1 read it with "
-                        + String.format(Locale.ROOT, source.reading(), "ISO-8859-1");
+        return "if it is Latin-1 or was made on Windows read it with "
+                + String.format(Locale.ROOT, source.reading(), "windows-1252");
     }
 
     /** Returns where the last character stands, counted from 1. */

@@ -1,5 +1,6 @@
 package unroll.data;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -30,6 +31,19 @@ public record TimeSeries(String name, double[] values) {
             }
         }
         values = values.clone();
+    }
+
+    /** Returns a line such as {@code close: 250 values from 98.2 to 131}. */
+    @Override
+    public String toString() {
+        var statistics = Arrays.stream(values).summaryStatistics();
+        return String.format(
+                Locale.ROOT,
+                "%s: %s from %.4g to %.4g",
+                name,
+                Batches.counted(values.length, "value"),
+                statistics.getMin(),
+                statistics.getMax());
     }
 
     /** Returns how many values there are: T. */

@@ -13,7 +13,7 @@ import unroll.music.AbcException;
 import unroll.music.Tune;
 
 /**
- * A collection of tunes in ABC notation, some of which may be refused.
+ * A collection of tunes in ABC notation, some of which may be refused, as those without {@code X:}.
  *
  * <pre>
  *   var book = TuneBook.read(Path.of("my.abc"));
@@ -27,6 +27,8 @@ import unroll.music.Tune;
  */
 public record TuneBook(Path file, List<AbcEntry> entries) {
 
+    private static final String READING = "TuneBook.read(path, \"%s\")";
+
     public TuneBook {
         entries = List.copyOf(entries);
     }
@@ -38,17 +40,17 @@ public record TuneBook(Path file, List<AbcEntry> entries) {
      *     the place of the first fault
      */
     public static TuneBook read(Path file) {
-        return of(file, Corpus.read(file));
+        return read(file, "UTF-8");
     }
 
     /**
-     * Reads a file in another encoding, for example {@code "ISO-8859-1"}.
+     * Reads a file in another encoding, for example {@code "windows-1252"}.
      *
      * @throws DataFileException as {@link #read(Path)}
      * @throws IllegalArgumentException if Java knows no encoding of that name
      */
     public static TuneBook read(Path file, String charset) {
-        return of(file, Corpus.read(file, charset));
+        return of(file, Corpus.read(file, TextFile.charset(charset), READING));
     }
 
     private static TuneBook of(Path file, Corpus corpus) {
@@ -100,9 +102,9 @@ public record TuneBook(Path file, List<AbcEntry> entries) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d tunes, %,d refused",
+                "%s: %s, %,d refused",
                 file.getFileName(),
-                tunes().size(),
+                Batches.counted(tunes().size(), "tune"),
                 faults().size());
     }
 }

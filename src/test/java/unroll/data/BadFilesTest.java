@@ -149,6 +149,8 @@ class BadFilesTest {
         return switch (how.get(0)) {
             case "carry" -> fromCsv(csv.carryForward(true), rest);
             case "separator=;" -> fromCsv(csv.separator(';'), rest);
+            case "charset=ISO-8859-1" -> fromCsv(csv.charset("ISO-8859-1"), rest);
+            case "table" -> csv.table();
             case "series" -> csv.series(how.get(1));
             default ->
                     rest.size() == 2

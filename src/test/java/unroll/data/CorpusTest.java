@@ -37,7 +37,8 @@ class CorpusTest {
     private static void assertRefused(Path file, String reason) {
         assertThatThrownBy(() -> Corpus.read(file))
                 .isInstanceOf(UnrollException.class)
-                .hasMessage("the file " + file + " " + reason);
+                .hasMessage(
+                        "the %s %s %s", Files.isDirectory(file) ? "folder" : "file", file, reason);
     }
 
     private static void assertRefused(Path file, int line, int column, String reason) {
@@ -81,13 +82,13 @@ class CorpusTest {
 
     @Test
     void anEmptyFileIsRefused() throws IOException {
-        assertRefused(file(), "is empty (0 bytes)");
+        assertRefused(file(), "is empty (0 bytes); fill it or leave it out");
         assertRefused(text(" \n\n"), "holds only white space; give a file with text");
     }
 
     @Test
     void aFolderIsRefused() {
-        assertRefused(folder, "is a folder; name a file in it");
+        assertRefused(folder, "is no file; name a file in it");
     }
 
     @Test
@@ -107,8 +108,8 @@ class CorpusTest {
                 file,
                 2,
                 4,
-                "byte 0xED at offset 13 is not UTF-8; if it is Latin-1 read it with"
-                        + " Corpus.read(path, \"ISO-8859-1\")");
+                "byte 0xED at offset 13 is not UTF-8; if it is Latin-1 or was made on"
+                        + " Windows read it with Corpus.read(path, \"windows-1252\")");
         assertThat(Corpus.read(file, "ISO-8859-1").text()).endsWith("Sí Bheag");
         assertRefused(
                 file((byte) 'a', (byte) 0xC3),
@@ -155,7 +156,7 @@ class CorpusTest {
         assertThat(corpus.text()).isEqualTo("one\n");
         assertThat(corpus.notes())
                 .containsExactly("the byte order mark at the beginning of the file was dropped");
-        assertThat(corpus).hasToString("my.txt: 4 characters in 1 items; " + corpus.notes().get(0));
+        assertThat(corpus).hasToString("my.txt: 4 characters in 1 item; " + corpus.notes().get(0));
         assertRefused(text("\uFEFF"), "holds only white space; give a file with text");
     }
 
@@ -183,7 +184,7 @@ class CorpusTest {
         var many = Corpus.of("x", "a" + "\n\f".repeat(200_000) + "b");
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
-                () -> assertThat(many).hasToString("x: 400,002 characters in 1 items"));
+                () -> assertThat(many).hasToString("x: 400,002 characters in 1 item"));
     }
 
     @Test
@@ -191,7 +192,7 @@ class CorpusTest {
         assertThatThrownBy(() -> Corpus.read(null))
                 .hasMessage("file is null: name one, for example Path.of(\"my.txt\")");
         assertThatThrownBy(() -> Corpus.read(folder, null))
-                .hasMessage("charset is null: name one, for example \"ISO-8859-1\"");
+                .hasMessage("charset is null: name one, for example \"windows-1252\"");
         assertThatThrownBy(() -> Corpus.of("x", null))
                 .hasMessage("text is null: a cell above was re-run; run it again");
     }

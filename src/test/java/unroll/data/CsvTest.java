@@ -76,6 +76,28 @@ class CsvTest {
     }
 
     @Test
+    void anEmptyLineIsAGapWhereThereIsOneColumn() throws IOException {
+        Csv csv = Csv.of(file("\nclose\n1\n\n\n4\n\n"));
+        assertThat(csv.carryForward(true).series("close").values()).containsExactly(1, 1, 1, 4);
+        assertThatThrownBy(() -> csv.series("close"))
+                .hasMessageContaining("my.csv, line 4, column 1: a gap (\"\") in the series");
+        Table table = csv.table();
+        assertThat(table.rowCount()).isEqualTo(4);
+        assertThat(table.numberColumn("close").isMissing(2)).isTrue();
+        assertThat(Csv.read(file("a,b\n1,2\n\n3,4\n")).rowCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongSeparatorIsSaidWhateverIsRead() throws IOException {
+        Csv csv = Csv.of(file("name;text\nA;\"a \"\"b\"\"\"\n"));
+        String says = "one column only, \"name;text\"; read with separator(';'), or rename it";
+        assertThatThrownBy(csv::table).hasMessageEndingWith(says);
+        assertThatThrownBy(() -> csv.texts("text", "name")).hasMessageEndingWith(says);
+        assertThatThrownBy(() -> csv.forEach(row -> {})).hasMessageEndingWith(says);
+        assertThat(csv.separator(';').table().rowCount()).isEqualTo(1);
+    }
+
+    @Test
     void aTableGuessesNoTypesButNumbers() throws IOException {
         Table table =
                 Csv.read(file("id,flag,open,close,day\n007,T,1,,2024-01-01\n012,F,2,2.5,null\n"));

@@ -95,6 +95,48 @@ class OwnFilesTest {
         assertThat(book.summary().intColumn("tunes").asList()).containsExactly(2, 1);
     }
 
+    /** What stands before the first X:, and after a blank line with a key of its own. */
+    @Test
+    void aTuneWithoutItsNumberIsNamedNotJoinedToTheOneBefore() throws IOException {
+        String lost = "T:Lost\nM:6/8\n% a remark\nK:G\nGAB c3|\n\n";
+        String text = lost + "X:1\nT:One\nM:4/4\nK:D\nABcd efga|\n\nfree text: a story\n\n" + lost;
+        Path file = file("my.abc", text + lost + "X:2\nM:4/4\nK:G\nGABc defg|\n");
+        TuneBook book = TuneBook.read(file);
+        assertThat(book).hasToString("my.abc: 2 tunes, 3 refused");
+        assertThat(book.corpus().text()).doesNotContain("Lost").contains("T:One");
+        assertThat(book.faults().get(0))
+                .startsWith(file + ", line 1, column 1: a tune begins with its number, as in X:1;");
+        assertThat(book.faults().get(1)).startsWith(file + ", line 15, column 1: ");
+        assertThat(book.faults().get(2)).startsWith(file + ", line 21, column 1: ");
+    }
+
+    @Test
+    void aTextOfAFolderOrATuneBookIsToldHowToBeRead() throws IOException {
+        Path mails = folder.resolve("mails");
+        file("mails/ham/1.txt", "dear");
+        Path latin = file("mails/spam/1.txt", "");
+        assertThatThrownBy(() -> TextFolder.read(mails))
+                .hasMessageEndingWith("1.txt is empty (0 bytes); fill it or leave it out");
+        Files.write(latin, new byte[] {(byte) 0xFC, 'b', (byte) 0x84});
+        assertThatThrownBy(() -> TextFolder.read(mails))
+                .hasMessageEndingWith("read it with TextFolder.read(folder, \"windows-1252\")");
+        assertThat(TextFolder.read(mails, "windows-1252").get(1).text()).isEqualTo("\u00fcb\u201e");
+        assertThatThrownBy(() -> TuneBook.read(latin))
+                .hasMessageEndingWith("read it with TuneBook.read(path, \"windows-1252\")");
+        file("mails/NA/1.txt", "none");
+        assertThatThrownBy(() -> TextFolder.read(mails, "windows-1252"))
+                .hasMessageStartingWith("the folder ")
+                .hasMessageContaining(
+                        "NA names a class: the label \"NA\" says that there is none;");
+    }
+
+    @Test
+    void theTwoCasesOfLettersNeedTwoTags() throws IOException {
+        Fasta fasta = Fasta.of(file("my.fasta", ">g\nacGT\n"));
+        assertThatThrownBy(() -> fasta.tagged("x", "x"))
+                .hasMessage("upper and lower case are both called \"x\"; give them two tags");
+    }
+
     @Test
     void foldersAreClasses() throws IOException {
         file("mails/spam/1.txt", "buy");
@@ -109,8 +151,7 @@ class OwnFilesTest {
                         LabelledText.of("buy", "spam"));
         Files.createDirectories(mails.resolve("ham/old"));
         assertThatThrownBy(() -> TextFolder.read(mails))
-                .hasMessageEndingWith(
-                        "old is a folder within the class \"ham\"; move its files up");
+                .hasMessageEndingWith("old stands within the class \"ham\"; move its files up");
         Files.createDirectories(mails.resolve("empty"));
         assertThatThrownBy(() -> TextFolder.read(mails))
                 .hasMessageEndingWith("empty is a class without a text; fill it or delete it");
@@ -120,7 +161,7 @@ class OwnFilesTest {
                         "stands beside the classes; move it into the folder of its class");
         assertThatThrownBy(() -> TextFolder.read(folder))
                 .hasMessageEndingWith(
-                        "has 1 folders; each class is one, and there must be two or more");
+                        "has 1 folder; each class is one, and there must be two or more");
     }
 
     @Test
@@ -139,6 +180,8 @@ class OwnFilesTest {
         assertThat(table.intColumn("longest").asList()).containsExactly(8, 8);
         assertThat(table.intColumn("repeated").asList()).containsExactly(0, 1);
         Table series = Overview.series(new TimeSeries("x", new double[] {1, 1, 4}));
+        assertThat(new TimeSeries("x", new double[] {1, 1, 4}))
+                .hasToString("x: 3 values from 1.000 to 4.000");
         assertThat(series.doubleColumn("mean").get(0)).isEqualTo(2);
         assertThat(series.intColumn("unchanged").get(0)).isEqualTo(1);
     }

@@ -85,12 +85,60 @@ class PartitionTest {
         assertThat(Partition.of(twins(50)).cut(1, 0).training()).hasSize(100);
     }
 
+    /** One text of a rare class, or two, whatever its name and the number of the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "rare"})
+    void theFirstExampleOfEveryClassIsLearntFrom(String rare) {
+        for (int others = 38; others < 60; others++) {
+            List<LabelledText> texts = new ArrayList<>();
+            for (int i = 0; i < others; i++) {
+                texts.add(LabelledText.of("text " + i, i % 3 == 0 ? "neg" : "pos"));
+            }
+            texts.add(LabelledText.of("alone", rare));
+            for (long seed = 0; seed < 10; seed++) {
+                var parts =
+                        Partition.of(texts)
+                                .stratified(LabelledText::label)
+                                .seed(seed)
+                                .cut(0.5, 0.25);
+                assertThat(count(parts.training(), rare)).isEqualTo(1);
+                assertThat(parts.notes())
+                        .containsExactly(
+                                "of \"%s\" there are too few for every part (1): none to validate on"
+                                                .formatted(rare)
+                                        + " and none to test on");
+                assertThat(parts.toString()).contains("; of \"" + rare + "\" there are too few");
+            }
+        }
+    }
+
+    @Test
+    void groupsWithARareClassAreLearntFromWhole() {
+        for (int pairs = 30; pairs < 50; pairs++) {
+            List<LabelledText> texts = new ArrayList<>(twins(pairs));
+            texts.removeIf(text -> text.label().equals("rare"));
+            texts.add(new LabelledText("x", "good", "last"));
+            texts.add(new LabelledText("y", "rare", "last"));
+            for (long seed = 0; seed < 10; seed++) {
+                var parts =
+                        Partition.of(texts)
+                                .stratified(LabelledText::label)
+                                .grouped(LabelledText::group)
+                                .seed(seed)
+                                .cut(0.6, 0.2);
+                assertThat(count(parts.training(), "rare")).isEqualTo(1);
+                assertThat(parts.leaks(LabelledText::group)).isEmpty();
+            }
+        }
+    }
+
     @Test
     void impossibleCutsAreRefused() {
         assertThatThrownBy(() -> Partition.of(twins(5)).cut(0.9, 0.2))
                 .hasMessageContaining("cut(0.8, 0.1), got cut(0.9, 0.2)");
         assertThatThrownBy(() -> Partition.of(List.of(1, 2)).cut(0.8, 0.1))
-                .hasMessageContaining("2 examples are too few");
+                .hasMessageContaining("2 examples are too few")
+                .hasMessageEndingWith("for parts of 0.800, 0.100 and 0.100: one would be empty");
         assertThatThrownBy(() -> Partition.of(List.of(1, 2)).cut(0, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
