@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -170,30 +171,31 @@ public record Partition<T>(
             counts.computeIfAbsent(stratum(i), name -> new int[shares.length])[part[i]]++;
         }
         List<String> notes = new ArrayList<>();
-        counts.forEach(
-                (name, count) -> {
-                    List<String> lacking = new ArrayList<>();
-                    for (int p = 1; p < shares.length; p++) {
-                        if (shares[p] > 0 && count[p] == 0) {
-                            lacking.add(PURPOSES.get(p));
-                        }
-                    }
-                    if (!lacking.isEmpty()) {
-                        notes.add(
-                                String.format(
-                                        Locale.ROOT,
-                                        "of \"%s\" there are too few for every part (%,d): none to %s",
-                                        name,
-                                        Arrays.stream(count).sum(),
-                                        String.join(" and none to ", lacking)));
-                    }
-                });
+        counts.forEach((name, count) -> lacking(name, count, shares).ifPresent(notes::add));
         if (notes.size() > MOST_NOTES) {
             int more = notes.size() - MOST_NOTES;
             notes.subList(MOST_NOTES, notes.size()).clear();
-            notes.add(String.format(Locale.ROOT, "and of %,d more", more));
+            notes.add(String.format(Locale.ROOT, "and so are %,d more", more));
         }
         return notes;
+    }
+
+    private static Optional<String> lacking(String name, int[] count, double[] shares) {
+        List<String> none = new ArrayList<>();
+        for (int p = 1; p < shares.length; p++) {
+            if (shares[p] > 0 && count[p] == 0) {
+                none.add("none to " + PURPOSES.get(p));
+            }
+        }
+        return none.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "\"%s\" (%s) is too rare, or in too few groups, for every part: %s",
+                                name,
+                                Batches.counted(Arrays.stream(count).sum(), "example"),
+                                String.join(" and ", none)));
     }
 
     private String stratum(int item) {

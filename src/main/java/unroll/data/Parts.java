@@ -25,6 +25,11 @@ public record Parts<T>(List<T> training, List<T> validation, List<T> test, List<
         notes = List.copyOf(notes);
     }
 
+    /** Takes parts that were cut otherwise, without notes. */
+    public Parts(List<T> training, List<T> validation, List<T> test) {
+        this(training, validation, test, List.of());
+    }
+
     /**
      * Says what leaks from one part into another: keys that examples of two parts have in common.
      *

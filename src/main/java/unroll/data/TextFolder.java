@@ -25,7 +25,8 @@ public final class TextFolder {
      * Reads examples for a classifier of texts, files in UTF-8, in the order of their names. What begins
      * with a point is passed over.
      *
-     * @throws DataFileException if there are fewer than two classes, one has no text, there are files
+     * @throws DataFileException if there are fewer than two classes, one has no text or is named as
+     *     what is missing, such as {@code NA}, there are files
      *     beside the classes or folders within them, or a file is no text
      */
     public static List<LabelledText> read(Path folder) {

@@ -81,8 +81,9 @@ public record ItemScores(double[] totals, double[] weights) {
     static ItemScores average(List<ItemScores> scores) {
         double[] totals = new double[scores.get(0).totals.length];
         for (ItemScores one : scores) {
-            Arrays.setAll(totals, i -> totals[i] + one.totals[i] / scores.size());
+            Arrays.setAll(totals, i -> totals[i] + one.totals[i]);
         }
+        Arrays.setAll(totals, i -> totals[i] / scores.size()); // last: all right stays exactly 1
         return new ItemScores(totals, scores.get(0).weights);
     }
 

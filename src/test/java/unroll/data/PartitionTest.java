@@ -104,12 +104,21 @@ class PartitionTest {
                 assertThat(count(parts.training(), rare)).isEqualTo(1);
                 assertThat(parts.notes())
                         .containsExactly(
-                                "of \"%s\" there are too few for every part (1): none to validate on"
-                                                .formatted(rare)
-                                        + " and none to test on");
-                assertThat(parts.toString()).contains("; of \"" + rare + "\" there are too few");
+                                "\"%s\" (1 example) is too rare, or in too few groups, for every part: none to validate on and none to test on"
+                                        .formatted(rare));
+                assertThat(parts.toString()).contains("; \"" + rare + "\" (1 example) is too rare");
             }
         }
+    }
+
+    @Test
+    void ofManyRareClassesAFewAreNamed() {
+        List<Integer> numbers = IntStream.range(0, 100).boxed().toList();
+        var parts = Partition.of(numbers).stratified(n -> n < 7 ? n : "many").cut(0.8, 0.1);
+        assertThat(parts.training()).startsWith(0, 1, 2, 3, 4, 5, 6);
+        assertThat(parts.notes()).hasSize(6).last().isEqualTo("and so are 2 more");
+        assertThat(Partition.of(numbers).cut(0.8, 0.1).notes()).isEmpty();
+        assertThat(Partition.of(numbers).inOrder(true).cut(0.8, 0.1).notes()).isEmpty();
     }
 
     @Test

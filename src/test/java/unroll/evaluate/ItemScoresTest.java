@@ -3,6 +3,7 @@ package unroll.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,13 @@ class ItemScoresTest {
         var scores = ItemScores.of(1, 0, 1, 1, 0).grouped(List.of("a", "b", "a", "", ""));
         assertThat(scores)
                 .isEqualTo(new ItemScores(new double[] {2, 0, 1, 0}, new double[] {2, 1, 1, 1}));
+    }
+
+    /** A sixth is no binary fraction: six of them must not become less than one. */
+    @Test
+    void theMeanOfRightAnswersIsARightAnswer() {
+        var right = ItemScores.of(1, 0);
+        assertThat(ItemScores.average(Collections.nCopies(6, right))).isEqualTo(right);
     }
 
     @Test
