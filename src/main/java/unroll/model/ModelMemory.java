@@ -14,7 +14,7 @@ import unroll.engine.HostMemory;
  */
 final class ModelMemory {
     /** As much may be built before anybody waits for the collector. */
-    private static final long FREE_BYTES = 32_000_000;
+    private static final long FREE_BYTES = 8_000_000;
 
     /** The cleaner is done when it freed nothing for so long. */
     private static final long QUIET_MILLIS = 50;
