@@ -20,6 +20,9 @@ final class ChartJson {
 
     static final int WIDTH = 720;
 
+    /** From labels to the title below them: Plotly's own would put it onto the lower border. */
+    private static final int STANDOFF = 8;
+
     /** How much of its colour a band has, so that lines and other bands are seen through it. */
     private static final double BAND = 0.22;
 
@@ -60,7 +63,10 @@ final class ChartJson {
         ObjectNode axis = layout.putObject(name);
         axis.put("gridcolor", Palette.GRID).put("zeroline", false);
         if (!title.isEmpty()) {
-            titled(axis, title);
+            ObjectNode named = titled(axis, title);
+            if (name.startsWith("x")) {
+                named.put("standoff", STANDOFF);
+            }
         }
         return axis;
     }
