@@ -45,7 +45,8 @@ final class BarChart {
         ChartJson.put(trace, "x", IntStream.range(0, values.length).asDoubleStream().toArray());
         ChartJson.put(trace, "y", values);
         ObjectNode marker = trace.putObject("marker").put("color", Palette.color(look));
-        marker.putObject("pattern").put("shape", PlotlyLook.pattern(look));
+        ObjectNode pattern = marker.putObject("pattern").put("shape", PlotlyLook.pattern(look));
+        pattern.put("fillmode", PlotlyLook.OVER);
         return trace;
     }
 

@@ -17,6 +17,9 @@ final class PlotlyLook {
             Set.of("heatmap", "contour", "histogram2d", "histogram2dcontour");
     private static final double WIDEST = 40;
 
+    /** A pattern lies on the colour of its bar, as it is drawn here, and does not replace it. */
+    static final String OVER = "overlay";
+
     private PlotlyLook() {}
 
     /** Returns the pattern of the so-many-th kind of bars, by Plotly's name; the first has none. */
@@ -53,6 +56,7 @@ final class PlotlyLook {
             for (int i = 0; i < bars.size(); i++) {
                 ObjectNode pattern = bars.get(i).withObject("/marker").withObject("/pattern");
                 stated(pattern, "shape", pattern(i));
+                stated(pattern, "fillmode", OVER);
             }
         }
     }

@@ -138,7 +138,8 @@ final class SmallMultiples {
                 marker.put("symbol", look.symbol());
                 trace.withObject("/line").put("dash", look.dash());
             } else if (!look.pattern().isEmpty()) {
-                marker.withObject("/pattern").put("shape", look.pattern());
+                ObjectNode pattern = marker.withObject("/pattern").put("shape", look.pattern());
+                pattern.put("fillmode", PlotlyLook.OVER);
             }
         }
         Look own = Look.of(trace, index);
