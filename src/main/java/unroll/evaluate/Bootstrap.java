@@ -38,20 +38,25 @@ public record Bootstrap(double mean, double low, double high, int items) {
      * @throws IllegalArgumentException if there are no scores or one is not a finite number
      */
     public static Bootstrap mean(double[] scores, long seed) {
-        return of(ItemScores.of(scores), OUTSIDE, seed);
+        ItemScores items = ItemScores.of(scores);
+        return of(items, interval(items, OUTSIDE, seed));
     }
 
-    /** Returns the mean with the interval that leaves a share outside, half of it at each end. */
-    static Bootstrap of(ItemScores scores, double outside, long seed) {
+    private static Bootstrap of(ItemScores scores, Interval interval) {
+        int items = scores.totals().length;
+        return new Bootstrap(scores.mean(), interval.low(), interval.high(), items);
+    }
+
+    /** Returns the interval of the mean that leaves a share outside, half of it at each end. */
+    static Interval interval(ItemScores scores, double outside, long seed) {
         int items = scores.totals().length;
         if (items == 1) { // which tells nothing about others
-            double any = Double.POSITIVE_INFINITY;
-            return new Bootstrap(scores.mean(), -any, any, items);
+            return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
         double t = Interval.student(outside, items) * Math.sqrt(items / (items - 1.0));
         double[] means = means(scores, seed);
         int cut = (int) (DRAWS * Interval.outsideNormal(t) / 2);
-        return new Bootstrap(scores.mean(), means[cut], means[DRAWS - 1 - cut], items);
+        return new Interval(means[cut], means[DRAWS - 1 - cut]);
     }
 
     /** Returns the means of all draws, the smallest first. */
@@ -74,13 +79,6 @@ public record Bootstrap(double mean, double low, double high, int items) {
         return means;
     }
 
-    /** Returns the same of differences; it holds 0 where chance may have made them ({@link SignFlips}). */
-    static Bootstrap ofGain(ItemScores gain, double outside, long seed) {
-        Bootstrap drawn = of(gain, outside, seed);
-        Interval interval = new Interval(drawn.low, drawn.high).orChance(gain, outside);
-        return new Bootstrap(drawn.mean, interval.low(), interval.high(), drawn.items);
-    }
-
     /**
      * Returns the mean of first - second over the same items, so that what makes an item hard for both
      * cancels. The interval holds 0 where turning the signs of the differences at random makes as large
@@ -94,7 +92,8 @@ public record Bootstrap(double mean, double low, double high, int items) {
         Given.sameLength("first", first.length, "second", second.length);
         double[] differences = new double[first.length];
         Arrays.setAll(differences, i -> first[i] - second[i]);
-        return ofGain(ItemScores.of(differences), OUTSIDE, seed);
+        ItemScores gain = ItemScores.of(differences);
+        return of(gain, interval(gain, OUTSIDE, seed).orChance(gain, OUTSIDE));
     }
 
     /** Returns whether there are too few items for a verdict. */

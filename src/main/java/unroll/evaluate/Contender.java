@@ -43,11 +43,9 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
     }
 
     private Interval interval(Scale scale) {
-        if (scale.shares()) {
-            return Shares.interval(average, runs.size(), Bootstrap.OUTSIDE);
-        }
-        Bootstrap drawn = Bootstrap.of(average, Bootstrap.OUTSIDE, SEED);
-        return new Interval(drawn.low(), drawn.high());
+        return scale.shares()
+                ? Shares.interval(average, runs.size(), Bootstrap.OUTSIDE)
+                : Bootstrap.interval(average, Bootstrap.OUTSIDE, SEED);
     }
 
     /**
@@ -81,11 +79,11 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
     }
 
     private static Interval gained(ItemScores gain, Scale scale, double outside) {
-        if (scale.shares()) {
-            return Shares.difference(gain, outside).orChance(gain, outside);
-        }
-        Bootstrap drawn = Bootstrap.ofGain(gain, outside, SEED);
-        return new Interval(drawn.low(), drawn.high());
+        Interval items =
+                scale.shares()
+                        ? Shares.difference(gain, outside)
+                        : Bootstrap.interval(gain, outside, SEED);
+        return items.orChance(gain, outside);
     }
 
     /**
