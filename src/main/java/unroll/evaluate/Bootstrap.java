@@ -30,7 +30,7 @@ public record Bootstrap(double mean, double low, double high, int items) {
     private static final int DRAWS = 2000;
 
     /** Below this many items the interval is much too narrow. */
-    private static final int TOO_FEW = 10;
+    static final int TOO_FEW = 10;
 
     /**
      * Returns the mean of one score per item with its interval; the same seed gives the same one.

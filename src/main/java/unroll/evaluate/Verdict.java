@@ -11,8 +11,6 @@ import unroll.evaluate.Report.Outcome;
 
 /** Who wins a comparison, and the sentence that says so. */
 record Verdict(Outcome outcome, String sentence) {
-    private static final int FEWEST_ITEMS = 10;
-
     static Verdict of(Trial<?, ?> data, Scale scale, List<Contender> all) {
         return new Judge(data, scale, all).verdict();
     }
@@ -35,7 +33,7 @@ record Verdict(Outcome outcome, String sentence) {
 
         Verdict verdict() {
             int items = models.get(0).average().totals().length;
-            int fewest = Math.max(FEWEST_ITEMS, Math.min(fewest(models), fewest(baselines)));
+            int fewest = Math.max(Bootstrap.TOO_FEW, Math.min(fewest(models), fewest(baselines)));
             if (items < fewest) {
                 return new Verdict(
                         Outcome.TOO_FEW_DATA,
