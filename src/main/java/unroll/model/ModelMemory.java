@@ -40,7 +40,8 @@ final class ModelMemory {
                 ModelMemory.class.wait(QUIET_MILLIS);
             } while (held < before);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever builds next makes room
+            Thread.currentThread().interrupt();
+            return; // whoever builds next makes room
         }
         HostMemory.giveBack();
         built = 0;
