@@ -16,6 +16,8 @@ import unroll.evaluate.Report.Outcome;
 
 /** Verdicts on so few items that chance explains nearly everything. */
 class FewItemsTest {
+    private static final Scored ACCURACY = new Scored("accuracy", false);
+    private static final Scored ERROR = new Scored("error", true);
 
     /** Returns that the first items were answered wrongly, all others rightly. */
     private static ItemScores wrong(int wrong, int items) {
@@ -26,7 +28,7 @@ class FewItemsTest {
 
     private static Report compare(ItemScores model, ItemScores baseline) {
         return Report.compare(
-                Map.of("m", List.of(model)), Map.of("b", baseline), new Planted(false));
+                Map.of("m", List.of(model)), Map.of("b", baseline), ACCURACY);
     }
 
     /** A sign test on those that only the model has right: 5 of 5 have p = 0.06, 6 of 6 have 0.03. */
@@ -76,7 +78,7 @@ class FewItemsTest {
         ItemScores errors = ItemScores.of(3, 1, 4, 1.5, 9, 2, 6, 5, 3, 5, 8, 9);
         var report =
                 Report.compare(
-                        Map.of("m", List.of(errors)), Map.of("b", errors), new Planted(true));
+                        Map.of("m", List.of(errors)), Map.of("b", errors), ERROR);
         assertThat(report.verdict())
                 .startsWith("Nobody wins: ")
                 .contains("; they are the same on each of the 12 items;");
@@ -85,7 +87,7 @@ class FewItemsTest {
     @Test
     void noIntervalIsImpossible() {
         var models = Map.of("m", List.of(wrong(0, 12), wrong(6, 12)));
-        Report report = Report.compare(models, Map.of("b", wrong(8, 12)), new Planted(false));
+        Report report = Report.compare(models, Map.of("b", wrong(8, 12)), ACCURACY);
         assertThat(report.verdict())
                 .contains("in the 95 % interval -1.000 to 1.000, over 12 items and 2 seeds;")
                 .endsWith("train with more seeds than 2.");
@@ -101,7 +103,7 @@ class FewItemsTest {
             models.put("model " + i, List.of(wrong(0, 11)));
         }
         var many = Map.of("b", wrong(11, 11), "c", wrong(10, 11));
-        assertThat(Report.compare(models, many, new Planted(false)).outcome())
+        assertThat(Report.compare(models, many, ACCURACY).outcome())
                 .isEqualTo(Outcome.TOO_FEW_DATA);
         assertThat(compare(wrong(0, 11), wrong(11, 11)).outcome()).isEqualTo(Outcome.MODEL);
     }
@@ -110,7 +112,7 @@ class FewItemsTest {
     void oneItemHasNoInterval() {
         var error = ItemScores.of(2);
         Report report =
-                Report.compare(Map.of("m", List.of(error)), Map.of("b", error), new Planted(true));
+                Report.compare(Map.of("m", List.of(error)), Map.of("b", error), ERROR);
         assertThat(report.rows().get(0).high()).isInfinite();
         assertThat(report.verdict())
                 .isEqualTo(
