@@ -29,8 +29,8 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
         return Math.sqrt(squares / (runs.size() - 1));
     }
 
-    Report.Row row(Scale scale) {
-        Interval items = interval(scale);
+    Report.Row row(Trial<?, ?> data) {
+        Interval items = interval(data);
         return new Report.Row(
                 name,
                 baseline,
@@ -42,8 +42,8 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
                 items.high());
     }
 
-    private Interval interval(Scale scale) {
-        return scale.shares()
+    private Interval interval(Trial<?, ?> data) {
+        return data.shares()
                 ? Shares.interval(average, runs.size(), Bootstrap.OUTSIDE)
                 : Bootstrap.interval(average, Bootstrap.OUTSIDE, SEED);
     }
@@ -58,17 +58,17 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
      *
      * @param outside the share that the interval leaves outside
      */
-    Lead over(Contender other, Scale scale, double outside) {
+    Lead over(Contender other, Trial<?, ?> data, double outside) {
         ItemScores gain =
-                scale.lowerIsBetter() ? other.average.minus(average) : average.minus(other.average);
-        Interval items = gained(gain, scale, outside);
+                data.lowerIsBetter() ? other.average.minus(average) : average.minus(other.average);
+        Interval items = gained(gain, data, outside);
         double seeds =
                 runs.size() == 1
                         ? 0
                         : Interval.student(outside, runs.size())
                                 * deviation()
                                 / Math.sqrt(runs.size());
-        double most = scale.shares() ? 1 : Double.POSITIVE_INFINITY;
+        double most = data.shares() ? 1 : Double.POSITIVE_INFINITY;
         Interval both =
                 new Interval(
                                 gain.mean() - Math.hypot(gain.mean() - items.low(), seeds),
@@ -78,9 +78,9 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
         return new Lead(this, other, gain.mean(), both.low(), both.high(), seeds, differing);
     }
 
-    private static Interval gained(ItemScores gain, Scale scale, double outside) {
+    private static Interval gained(ItemScores gain, Trial<?, ?> data, double outside) {
         Interval items =
-                scale.shares()
+                data.shares()
                         ? Shares.difference(gain, outside)
                         : Bootstrap.interval(gain, outside, SEED);
         return items.orChance(gain, outside);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * What a model scored on each of some independent items: a text, a tune, a stretch of a series.
@@ -19,6 +18,7 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // copied at both doors; equality is by content
 public record ItemScores(double[] totals, double[] weights) {
+    private static final double ROUNDING = 1e-9;
 
     /**
      * Checks and copies the numbers.
@@ -94,15 +94,22 @@ public record ItemScores(double[] totals, double[] weights) {
         return new ItemScores(differences, weights);
     }
 
-    /** Returns whether no item has less than nothing or more than all of its weight. */
-    boolean isShare() {
-        return IntStream.range(0, totals.length)
-                .allMatch(i -> totals[i] >= 0 && totals[i] <= weights[i]);
-    }
-
-    /** Returns whether all sums are whole numbers. */
-    boolean isCount() {
-        return Arrays.stream(totals).allMatch(total -> total == Math.rint(total));
+    /** Refuses a score below 0 or above the weight of its item. */
+    void requireShares(String name) {
+        for (int i = 0; i < totals.length; i++) {
+            if (!(totals[i] >= 0 && totals[i] <= weights[i] * (1 + ROUNDING))) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "\"%s\" has the score %s of %s at item %d (counted from 0): shares of right"
+                                        + " answers lie between 0 and all; if the trial measures something"
+                                        + " else, let its shares() return false",
+                                name,
+                                totals[i],
+                                weights[i],
+                                i));
+            }
+        }
     }
 
     /** Returns the mean over everything that was scored. */

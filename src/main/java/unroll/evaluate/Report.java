@@ -25,9 +25,9 @@ import tech.tablesaw.api.Table;
  * </pre>
  *
  * <p>Two things vary. Another seed gives another model: that is the deviation over seeds. Other items
- * give other scores: that is the interval over items, from a {@link Bootstrap} of the mean model. The
- * verdict takes both into account, item by item against the same baseline, and the number of models
- * among which it may choose (Bonferroni).
+ * give other scores: that is the interval over items of the mean model, of shares Wilson's (1927), else
+ * from a {@link Bootstrap}. The verdict takes both into account, item by item against the same
+ * baseline, and the number of models among which it may choose (Bonferroni).
  *
  * @param quantity what the scores are
  * @param lowerIsBetter whether less of it is better
@@ -81,8 +81,8 @@ public record Report(
      *
      * @param models name to trained models that differ in their seed only
      * @param baselines name to baseline
-     * @throws IllegalArgumentException if there is no model or no baseline, two have the same name, or
-     *     one was scored on other items
+     * @throws IllegalArgumentException if there is no model or no baseline, two have the same name, one
+     *     was scored on other items, or a score is no share though the trial says so
      */
     public static <M, B> Report compare(
             Map<String, ? extends List<? extends M>> models,
@@ -114,18 +114,20 @@ public record Report(
                             all.add(Contender.of(name, true, List.of(run)));
                         });
         requireSameItems(all);
+        if (data.shares()) {
+            all.forEach(each -> each.runs().forEach(run -> run.requireShares(each.name())));
+        }
         return of(data, all);
     }
 
     private static Report of(Trial<?, ?> data, List<Contender> all) {
-        Scale scale = Scale.of(data, all);
         Comparator<Row> better = Comparator.comparingDouble(Row::score);
         List<Row> rows =
                 all.stream()
-                        .map(contender -> contender.row(scale))
-                        .sorted(scale.lowerIsBetter() ? better : better.reversed())
+                        .map(contender -> contender.row(data))
+                        .sorted(data.lowerIsBetter() ? better : better.reversed())
                         .toList();
-        Verdict verdict = Verdict.of(data, scale, all);
+        Verdict verdict = Verdict.of(data, all);
         return new Report(
                 data.quantity(), data.lowerIsBetter(), rows, verdict.outcome(), verdict.sentence());
     }

@@ -23,11 +23,17 @@ public interface Trial<M, B> {
     /** Returns what the scores are, such as {@code accuracy}. */
     String quantity();
 
-    /**
-     * Returns whether less is better, as for errors; else more is. Scores of which more is better and
-     * which all lie within 0 and 1 are taken for shares of right answers.
-     */
+    /** Returns whether less is better, as for errors; else more is. */
     boolean lowerIsBetter();
+
+    /**
+     * Returns whether scores count answers, right ones or wrong ones, so that none is below 0 or above
+     * the weight of its item; they do here if more is better. How sure the share of such answers is can
+     * be said of few items too, and where all are right.
+     */
+    default boolean shares() {
+        return !lowerIsBetter();
+    }
 
     /** Returns the scores of a model; the items and their weights are the same for all. */
     ItemScores model(M model);

@@ -11,22 +11,20 @@ import unroll.evaluate.Report.Outcome;
 
 /** Who wins a comparison, and the sentence that says so. */
 record Verdict(Outcome outcome, String sentence) {
-    static Verdict of(Trial<?, ?> data, Scale scale, List<Contender> all) {
-        return new Judge(data, scale, all).verdict();
+    static Verdict of(Trial<?, ?> data, List<Contender> all) {
+        return new Judge(data, all).verdict();
     }
 
     /** Looks at all pairs of a model and a baseline. */
     private static final class Judge {
         private final Trial<?, ?> data;
-        private final Scale scale;
         private final List<Contender> models;
         private final List<Contender> baselines;
 
-        Judge(Trial<?, ?> data, Scale scale, List<Contender> all) {
+        Judge(Trial<?, ?> data, List<Contender> all) {
             this.data = data;
-            this.scale = scale;
             Comparator<Contender> better = Comparator.comparingDouble(Contender::score);
-            better = scale.lowerIsBetter() ? better : better.reversed();
+            better = data.lowerIsBetter() ? better : better.reversed();
             this.models = all.stream().filter(c -> !c.baseline()).sorted(better).toList();
             this.baselines = all.stream().filter(Contender::baseline).sorted(better).toList();
         }
@@ -62,7 +60,7 @@ record Verdict(Outcome outcome, String sentence) {
 
         /** Compares at the level that allows for the choice among {@code choices}. */
         private Lead lead(Contender model, Contender baseline, int choices) {
-            return model.over(baseline, scale, Bootstrap.OUTSIDE / choices);
+            return model.over(baseline, data, Bootstrap.OUTSIDE / choices);
         }
 
         private boolean beatsAll(Contender model) {

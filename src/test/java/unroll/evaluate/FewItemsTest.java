@@ -1,6 +1,7 @@
 package unroll.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,8 +28,7 @@ class FewItemsTest {
     }
 
     private static Report compare(ItemScores model, ItemScores baseline) {
-        return Report.compare(
-                Map.of("m", List.of(model)), Map.of("b", baseline), ACCURACY);
+        return Report.compare(Map.of("m", List.of(model)), Map.of("b", baseline), ACCURACY);
     }
 
     /** A sign test on those that only the model has right: 5 of 5 have p = 0.06, 6 of 6 have 0.03. */
@@ -76,9 +76,7 @@ class FewItemsTest {
     @Test
     void numbersThatAreAllTheSameAreSaidToBe() {
         ItemScores errors = ItemScores.of(3, 1, 4, 1.5, 9, 2, 6, 5, 3, 5, 8, 9);
-        var report =
-                Report.compare(
-                        Map.of("m", List.of(errors)), Map.of("b", errors), ERROR);
+        var report = Report.compare(Map.of("m", List.of(errors)), Map.of("b", errors), ERROR);
         assertThat(report.verdict())
                 .startsWith("Nobody wins: ")
                 .contains("; they are the same on each of the 12 items;");
@@ -111,13 +109,27 @@ class FewItemsTest {
     @Test
     void oneItemHasNoInterval() {
         var error = ItemScores.of(2);
-        Report report =
-                Report.compare(Map.of("m", List.of(error)), Map.of("b", error), ERROR);
+        Report report = Report.compare(Map.of("m", List.of(error)), Map.of("b", error), ERROR);
         assertThat(report.rows().get(0).high()).isInfinite();
         assertThat(report.verdict())
                 .isEqualTo(
                         "Too few data for a verdict: 1 independent test item; from 10 on there can be"
                                 + " one.");
+    }
+
+    /** Ten that are alike tell more if they are measurements than if they are answers. */
+    @Test
+    void theTrialSaysWhetherScoresAreShares() {
+        Map<String, List<ItemScores>> models = Map.of("m", List.of(wrong(0, 10)));
+        var alike = Map.of("b", wrong(0, 10));
+        assertThat(Report.compare(models, alike, ACCURACY).rows().get(0).low()).isLessThan(0.75);
+        assertThat(Report.compare(models, alike, ERROR).rows().get(0).low()).isEqualTo(1);
+        var more = Map.of("b", ItemScores.of(1, 1.5, 1, 1, 1, 1, 1, 1, 1, 1));
+        assertThatThrownBy(() -> Report.compare(models, more, ACCURACY))
+                .hasMessage(
+                        "\"b\" has the score 1.5 of 1.0 at item 1 (counted from 0): shares of right"
+                                + " answers lie between 0 and all; if the trial measures something else,"
+                                + " let its shares() return false");
     }
 
     /** Of ties no more than 1 in 40 is called a win for either side, and none is proved on few items. */
