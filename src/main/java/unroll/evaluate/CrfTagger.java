@@ -62,7 +62,7 @@ public final class CrfTagger implements TokenTagger {
                     String.format(
                             Locale.ROOT, "window must be %d or less, got %d", FARTHEST, window));
         }
-        List<String> tags = training.stream().flatMap(e -> e.tags().stream()).distinct().toList();
+        List<String> tags = TaggedTokens.tags(training).stream().distinct().toList();
         if (tags.size() < 2) {
             throw new IllegalArgumentException(
                     String.format(

@@ -79,9 +79,9 @@ public final class LabelScores {
      */
     public static LabelScores of(SequenceClassifier model, List<LabelledText> test) {
         Given.value("model", model);
-        List<String> texts = Given.list("test", test).stream().map(LabelledText::text).toList();
+        List<String> texts = LabelledText.texts(Given.list("test", test));
         return of(
-                labels(test),
+                LabelledText.labels(test),
                 model.predict(texts).stream().map(Prediction::probabilities).toList());
     }
 
@@ -92,12 +92,8 @@ public final class LabelScores {
      */
     public static LabelScores of(TextClassifier baseline, List<LabelledText> test) {
         Given.value("baseline", baseline);
-        List<String> texts = Given.list("test", test).stream().map(LabelledText::text).toList();
-        return of(labels(test), baseline.predictAll(texts));
-    }
-
-    private static List<String> labels(List<LabelledText> examples) {
-        return examples.stream().map(LabelledText::label).toList();
+        List<String> texts = LabelledText.texts(Given.list("test", test));
+        return of(LabelledText.labels(test), baseline.predictAll(texts));
     }
 
     private String best(Map<String, Double> row) {

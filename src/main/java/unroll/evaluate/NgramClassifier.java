@@ -52,7 +52,7 @@ public final class NgramClassifier implements TextClassifier {
     public static NgramClassifier fit(List<LabelledText> training, int n, long seed) {
         Given.list("training", training);
         Given.atLeast("n", n, 1);
-        if (training.stream().map(LabelledText::label).distinct().count() < 2) {
+        if (LabelledText.labels(training).stream().distinct().count() < 2) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,

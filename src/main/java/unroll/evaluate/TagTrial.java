@@ -28,13 +28,11 @@ record TagTrial(List<TaggedTokens> test) implements Trial<Tagger, TokenTagger> {
 
     @Override
     public ItemScores baseline(TokenTagger baseline) {
-        List<String> truth = new ArrayList<>();
         List<Map<String, Double>> predicted = new ArrayList<>();
         for (TaggedTokens example : test) {
-            truth.addAll(example.tags());
             predicted.addAll(baseline.predict(example.tokens()));
         }
-        double[] correct = LabelScores.of(truth, predicted).correct();
+        double[] correct = LabelScores.of(TaggedTokens.tags(test), predicted).correct();
         double[] totals = new double[test.size()];
         double[] weights = new double[test.size()];
         int from = 0;

@@ -21,10 +21,9 @@ public interface TokenTagger {
     static TokenTagger majority(List<TaggedTokens> training) {
         Given.list("training", training);
         Map<String, Double> shares = new TreeMap<>();
-        double tokens = training.stream().mapToInt(example -> example.tokens().size()).sum();
-        training.stream()
-                .flatMap(example -> example.tags().stream())
-                .forEach(tag -> shares.merge(tag, 1 / tokens, Double::sum));
+        List<String> tags = TaggedTokens.tags(training);
+        double each = 1.0 / tags.size();
+        tags.forEach(tag -> shares.merge(tag, each, Double::sum));
         Map<String, Double> fixed = Map.copyOf(shares);
         return list -> Collections.nCopies(list.size(), fixed);
     }

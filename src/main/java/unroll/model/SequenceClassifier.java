@@ -56,8 +56,7 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
 
     /** Begins to describe a model that chooses one of the labels of these examples. */
     public static ClassifierSetup over(Vocabulary vocabulary, List<LabelledText> examples) {
-        List<String> labels =
-                examples.stream().map(LabelledText::label).distinct().sorted().toList();
+        List<String> labels = LabelledText.labels(examples).stream().distinct().sorted().toList();
         return ClassifierSetup.over(vocabulary, labels);
     }
 

@@ -52,8 +52,7 @@ public final class Tagger extends TaskModel<PaddedBatch> {
     /** Begins to describe a model that chooses among the tags of these examples. */
     public static TaggerSetup over(Vocabulary vocabulary, List<TaggedTokens> examples) {
         return TaggerSetup.over(
-                vocabulary,
-                examples.stream().flatMap(e -> e.tags().stream()).distinct().sorted().toList());
+                vocabulary, TaggedTokens.tags(examples).stream().distinct().sorted().toList());
     }
 
     /**

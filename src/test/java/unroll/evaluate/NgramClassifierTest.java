@@ -27,10 +27,6 @@ class NgramClassifierTest {
         return pairs;
     }
 
-    private static List<String> texts(List<LabelledText> examples) {
-        return examples.stream().map(LabelledText::text).toList();
-    }
-
     private static LabelScores scores(int n) {
         var classifier = NgramClassifier.fit(pairs(THINGS.subList(0, 6)), n, 1);
         return LabelScores.of(classifier, pairs(THINGS.subList(6, 8)));
@@ -59,8 +55,8 @@ class NgramClassifierTest {
     @Test
     void theSameSeedGivesTheSameProbabilities() {
         List<LabelledText> training = pairs(THINGS);
-        var first = NgramClassifier.fit(training, 2, 7).predictAll(texts(training));
-        var second = NgramClassifier.fit(training, 2, 7).predictAll(texts(training));
+        var first = NgramClassifier.fit(training, 2, 7).predictAll(LabelledText.texts(training));
+        var second = NgramClassifier.fit(training, 2, 7).predictAll(LabelledText.texts(training));
         assertThat(second).isEqualTo(first);
     }
 

@@ -3,7 +3,6 @@ package unroll.evaluate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import unroll.data.LabelledText;
 import unroll.data.Partition;
 import unroll.data.Parts;
@@ -64,7 +63,7 @@ record TextDuel(
     @Override
     public ItemScores score(int seed) {
         List<LabelledText> training = parts.training();
-        String all = training.stream().map(LabelledText::text).collect(Collectors.joining("\n"));
+        String all = String.join("\n", LabelledText.texts(training));
         var vocabulary = Vocabulary.ofWords(all).specials(Special.UNKNOWN);
         try (var model =
                 SequenceClassifier.over(vocabulary, training)

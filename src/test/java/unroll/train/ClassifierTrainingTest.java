@@ -132,7 +132,7 @@ class ClassifierTrainingTest {
         for (Pooling pooling : Pooling.values()) {
             try (var model =
                     setup.body(Gru.of(5).bidirectional(true)).pooling(pooling).seed(1).build()) {
-                var texts = EXAMPLES.subList(0, 130).stream().map(LabelledText::text).toList();
+                var texts = LabelledText.texts(EXAMPLES.subList(0, 130));
                 var together = model.predict(texts);
                 for (int i = 0; i < texts.size(); i += 13) {
                     var alone = model.predict(texts.get(i)).probabilities();

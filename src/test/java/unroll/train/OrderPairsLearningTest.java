@@ -3,7 +3,6 @@ package unroll.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import unroll.data.Examples;
@@ -29,8 +28,7 @@ class OrderPairsLearningTest {
                         .cut(0.8, 0.1);
         assertThat(parts.leaks(LabelledText::group)).isEmpty();
         assertThat(parts.leaks(LabelledText::text)).isEmpty();
-        String words =
-                parts.training().stream().map(LabelledText::text).collect(Collectors.joining("\n"));
+        String words = String.join("\n", LabelledText.texts(parts.training()));
         var vocabulary = Vocabulary.ofWords(words).specials(Special.UNKNOWN);
         try (var model =
                 SequenceClassifier.over(vocabulary, pairs)
@@ -41,7 +39,7 @@ class OrderPairsLearningTest {
             var data = model.data(parts.training(), parts.validation());
             var plan = Plan.ofEpochs(12).batch(32).learningRate(1e-2);
             var history = Training.run(model, data, plan);
-            List<String> texts = parts.test().stream().map(LabelledText::text).toList();
+            List<String> texts = LabelledText.texts(parts.test());
             var predictions = model.predict(texts);
             int right = 0;
             for (int i = 0; i < texts.size(); i++) {
