@@ -1,10 +1,7 @@
 package unroll.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,11 +13,6 @@ final class CatalogueFile {
     private static final int MOST_CHARACTERS = 1_000_000;
     private static final List<String> FIELDS =
             List.of("name", "description", "address", "bytes", "sha256", "licence", "citation");
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
 
     private final String where;
 
@@ -60,7 +52,7 @@ final class CatalogueFile {
 
     private JsonNode tree(String text) {
         try {
-            return JSON.readTree(text);
+            return JsonLine.MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             String place =
                     e.getLocation() == null

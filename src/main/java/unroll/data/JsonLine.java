@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One line that should be a JSON object; Jackson's faults in the reader's words. */
 record JsonLine(TextStream in, String line) {
+    /** Reads strictly: no key twice, nothing after the end. */
     static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

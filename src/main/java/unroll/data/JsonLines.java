@@ -1,7 +1,5 @@
 package unroll.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,8 +148,7 @@ public record JsonLines(Path file, String charset) {
         int objects = 0;
         for (String line = in.nextLine(); line != null; line = in.nextLine()) {
             if (!line.isBlank()) {
-                JsonNode node = new JsonLine(in, line).parse();
-                action.accept(new JsonObject(in, line, (ObjectNode) node));
+                action.accept(new JsonObject(in, line, new JsonLine(in, line).parse()));
                 objects++;
             }
         }

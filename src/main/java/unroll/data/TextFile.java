@@ -61,10 +61,10 @@ record TextFile(Path file, Charset charset, String reading) {
                             Locale.ROOT,
                             "holds %s; %s needs about %s, Java may use %s; take a part of it or give Java more"
                                     + " memory with -Xmx",
-                            megabytes(size),
+                            PublicSet.megabytes(size),
                             purpose,
-                            megabytes(size * perByte),
-                            megabytes(memory)));
+                            PublicSet.megabytes(size * perByte),
+                            PublicSet.megabytes(memory)));
         }
         return new TextStream(this);
     }
@@ -89,10 +89,6 @@ record TextFile(Path file, Charset charset, String reading) {
         } catch (IOException e) {
             throw unreadable(e);
         }
-    }
-
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
     }
 
     DataFileException fault(String what) {
