@@ -61,7 +61,8 @@ public record JsonLines(Path file, String charset) {
      *
      * @param text key of what is read, a string
      * @param label key of the class, a string, a number or a truth value
-     * @throws DataFileException if a line is no object, or text or label are missing or blank
+     * @throws DataFileException if a line is no object, text or label are missing or blank, or a label is
+     *     a word for what is missing, such as {@code NA} or {@code null}
      */
     public List<LabelledText> texts(String text, String label) {
         return texts(text, label, null);

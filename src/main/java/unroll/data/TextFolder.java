@@ -1,6 +1,7 @@
 package unroll.data;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ public final class TextFolder {
      * with a point is passed over.
      *
      * @throws DataFileException if there are fewer than two classes, one has no text or is named as
-     *     what is missing, such as {@code NA}, there are files
-     *     beside the classes or folders within them, or a file is no text
+     *     what is missing, such as {@code NA}, there are files beside the classes or folders within
+     *     them, or a file is no text
      */
     public static List<LabelledText> read(Path folder) {
         return read(folder, "UTF-8");
@@ -40,7 +41,7 @@ public final class TextFolder {
      * @throws IllegalArgumentException if Java knows no encoding of that name
      */
     public static List<LabelledText> read(Path folder, String charset) {
-        TextFile.charset(charset);
+        Charset encoding = TextFile.charset(charset);
         if (!Files.isDirectory(folder)) {
             throw new DataFileException(
                     folder,
@@ -62,11 +63,11 @@ public final class TextFolder {
                             Batches.counted(classes.size(), "folder")));
         }
         List<LabelledText> examples = new ArrayList<>();
-        classes.forEach(each -> examples.addAll(texts(each, charset)));
+        classes.forEach(each -> examples.addAll(texts(each, encoding)));
         return List.copyOf(examples);
     }
 
-    private static List<LabelledText> texts(Path folder, String charset) {
+    private static List<LabelledText> texts(Path folder, Charset charset) {
         List<Path> files = content(folder);
         if (files.isEmpty()) {
             throw new DataFileException(folder, "is a class without a text; fill it or delete it");
@@ -86,7 +87,7 @@ public final class TextFolder {
                                 "stands within the class \"%s\"; move its files up",
                                 label));
             }
-            Corpus text = Corpus.read(file, TextFile.charset(charset), READING);
+            Corpus text = Corpus.read(file, charset, READING);
             examples.add(LabelledText.of(text.text(), label));
         }
         return examples;
