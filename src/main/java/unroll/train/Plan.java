@@ -52,7 +52,7 @@ public record Plan(
         public String toString() {
             boolean whole = amount == Math.rint(amount);
             String number = whole ? Long.toString((long) amount) : Double.toString(amount);
-            String name = unit.name().toLowerCase(java.util.Locale.ROOT);
+            String name = unit.name().toLowerCase(Locale.ROOT);
             return number + " " + (amount == 1 ? name.substring(0, name.length() - 1) : name);
         }
     }
@@ -66,7 +66,7 @@ public record Plan(
                     String.format(
                             Locale.ROOT,
                             "a training needs more than 0 and finitely many %s, got %s; try ofSteps(500)",
-                            length.unit().name().toLowerCase(java.util.Locale.ROOT),
+                            length.unit().name().toLowerCase(Locale.ROOT),
                             length.amount()));
         }
         if (batch < 1) {
