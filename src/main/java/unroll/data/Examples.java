@@ -48,7 +48,7 @@ public final class Examples {
 
     /**
      * Makes short messages with names, hashtags, links and emoticons, label {@code positive} or
-     * {@code negative}; one in seven ends in {@code #not} and means the opposite of what it says.
+     * {@code negative}; about one in six ends in {@code #not} and means the opposite of what it says.
      *
      * @throws IllegalArgumentException if {@code count} is not in 1 .. 100,000
      */
