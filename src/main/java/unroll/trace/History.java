@@ -69,8 +69,9 @@ public record History(
      *
      * @param reason one of the ways below
      * @param message the same for a reader, with how to go on
+     * @param back the step whose weights came back; 0 if the newest were kept
      */
-    public record Stop(Reason reason, String message) {
+    public record Stop(Reason reason, String message, int back) {
 
         /** The ways a training ends. */
         public enum Reason {
@@ -91,6 +92,11 @@ public record History(
         public Stop {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(message, "message");
+        }
+
+        /** An end that kept the newest weights. */
+        public Stop(Reason reason, String message) {
+            this(reason, message, 0);
         }
     }
 
@@ -132,11 +138,17 @@ public record History(
         return steps.get(steps.size() - 1);
     }
 
-    /** Returns the newest validation loss, or the last training loss if there was no validation. */
+    /**
+     * Returns the newest validation loss of the weights that the model has, or the last training loss if
+     * there was no validation.
+     */
     public double loss() {
-        return validations.isEmpty()
-                ? last().loss()
-                : validations.get(validations.size() - 1).loss();
+        int weights = stop.back() > 0 ? stop.back() : Integer.MAX_VALUE;
+        return validations.stream()
+                .filter(validation -> validation.step() <= weights)
+                .reduce((older, newer) -> newer)
+                .map(Validation::loss)
+                .orElseGet(() -> last().loss());
     }
 
     /** Returns whether the answers are chosen among some, such as tokens; else they are numbers. */
@@ -211,6 +223,8 @@ public record History(
                         "%d steps in %.1f s: loss %s",
                         steps.size(), last().seconds(), Rows.fixed(last().loss(), 3)));
         if (validations.stream().anyMatch(validation -> !Double.isNaN(validation.loss()))) {
+            boolean isBest = loss() == best().loss();
+            text.append(isBest ? "" : ", validation " + Rows.fixed(loss(), 3));
             text.append(
                     Rows.format(
                             ", best validation %s at step %d",

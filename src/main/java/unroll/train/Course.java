@@ -9,7 +9,6 @@ import unroll.trace.History;
 /** Collects what becomes the {@link History} of a training. */
 final class Course {
     private final History before;
-    private final double secondsBefore;
     private final double blindGuess;
     private final double letterGuess;
     private final List<History.Step> steps = new ArrayList<>();
@@ -18,7 +17,6 @@ final class Course {
     /** Goes on from an earlier course, which may be empty. */
     Course(History before, double blindGuess, double letterGuess) {
         this.before = before;
-        this.secondsBefore = before.steps().isEmpty() ? 0 : before.last().seconds();
         this.blindGuess = blindGuess;
         this.letterGuess = letterGuess;
     }
@@ -28,16 +26,14 @@ final class Course {
         return Double.isNaN(blindGuess) ? letterGuess : blindGuess;
     }
 
+    /** Returns the loss beyond which no training comes back by itself. */
+    double exploded() {
+        return Math.max(20, 10 * guess());
+    }
+
     /** Adds a step; {@code seconds} count from the beginning of this training. */
     void add(History.Step step) {
-        steps.add(
-                new History.Step(
-                        step.step(),
-                        step.loss(),
-                        step.gradientNorm(),
-                        step.learningRate(),
-                        step.tokensPerSecond(),
-                        secondsBefore + step.seconds()));
+        steps.add(step);
     }
 
     void add(History.Validation validation) {
@@ -61,8 +57,7 @@ final class Course {
     }
 
     /** Returns what gives the history up to now, also when it is asked later. */
-    Supplier<History> history(History.Stop.Reason reason, String message) {
-        var stop = new History.Stop(reason, message);
+    Supplier<History> history(History.Stop stop) {
         int taken = steps.size();
         int looks = validations.size();
         return () ->

@@ -13,6 +13,7 @@ import unroll.engine.Engines;
 import unroll.model.OptimizerState;
 import unroll.model.Use;
 import unroll.trace.History;
+import unroll.trace.History.Stop;
 import unroll.trace.History.Stop.Reason;
 
 /** One training from its first step to its stop. */
@@ -45,6 +46,7 @@ final class Run<B extends Batch> implements AutoCloseable {
     private boolean interrupted;
     private Reason reason = Reason.RUNNING;
     private String message = "";
+    private int back;
 
     Run(Use<B> use, TrainingData<B> data, Plan plan, List<Progress> listeners) {
         this.use = use;
@@ -80,7 +82,8 @@ final class Run<B extends Batch> implements AutoCloseable {
                 stop(Reason.INTERRUPTED, "broken off by an error after step " + step());
                 checkAfterError();
             }
-            use.keep(step(), descent.state(), course.history(reason, withNotes(message)).get());
+            Stop stop = new Stop(reason, withNotes(message), back);
+            use.keep(step(), descent.state(), course.history(stop).get());
         }
         History history = use.model().history();
         tell(Event.Kind.STOPPED, () -> history, history.stop().message());
@@ -142,7 +145,7 @@ final class Run<B extends Batch> implements AutoCloseable {
         Engines.seedStep(feed.seedOf(step));
         double rate = plan.learningRate() * plan.schedule().factor(pace.taken() + 1, pace.done());
         Descent.Measure measure = descend(batch, rate);
-        if (!measure.isFinite() || measure.loss() > exploded()) {
+        if (!measure.isFinite() || measure.loss() > course.exploded()) {
             fallBack(
                     String.format(
                             Locale.ROOT,
@@ -181,13 +184,8 @@ final class Run<B extends Batch> implements AutoCloseable {
                 plan.clipNorm());
     }
 
-    /** Returns the loss beyond which no training comes back by itself. */
-    private double exploded() {
-        return Math.max(20, 10 * course.guess());
-    }
-
     private void fallBack(String what) {
-        good.restore(use, descent);
+        back = good.restore(use, descent);
         stop(
                 Reason.NOT_A_NUMBER,
                 "%s (loss before: %s); the weights of step %d are back; lower learningRate (now %s)"
@@ -220,7 +218,7 @@ final class Run<B extends Batch> implements AutoCloseable {
     }
 
     private void stopEarly() {
-        best.restore(use, descent);
+        back = best.restore(use, descent);
         stop(
                 Reason.EARLY,
                 "stopped early at step %d: %d looks without a validation loss below %.4f; the weights of"
@@ -237,7 +235,7 @@ final class Run<B extends Batch> implements AutoCloseable {
             return; // other weights are back
         }
         double loss = use.loss(newest);
-        if (!Double.isFinite(loss) || loss > exploded()) {
+        if (!Double.isFinite(loss) || loss > course.exploded()) {
             fallBack(
                     String.format(
                             Locale.ROOT,
@@ -279,7 +277,7 @@ final class Run<B extends Batch> implements AutoCloseable {
 
     private void tell(Event.Kind kind, String words) {
         if (!listeners.isEmpty()) {
-            var history = course.history(Reason.RUNNING, "running: " + place());
+            var history = course.history(new Stop(Reason.RUNNING, "running: " + place()));
             tell(kind, history, words);
         }
     }

@@ -18,8 +18,10 @@ record Snapshot(int step, Map<String, Tensor> weights, OptimizerState optimizer)
         return new Snapshot(step, use.model().weights(), descent.state());
     }
 
-    void restore(Use<?> use, Descent descent) {
+    /** Brings weights and optimizer back; returns the step. */
+    int restore(Use<?> use, Descent descent) {
         use.restore(weights);
         descent.restore(optimizer);
+        return step;
     }
 }

@@ -51,6 +51,14 @@ class HistoryTest {
     }
 
     @Test
+    void theLossIsThatOfTheWeightsThatCameBack() {
+        Stop early = new Stop(Stop.Reason.EARLY, "the weights of step 2 are back", 2);
+        History run = new History(RUN.steps(), RUN.validations(), 1, 1, early);
+        assertThat(run.loss()).isEqualTo(1.25);
+        assertThat(run).asString().contains("loss 1.100, best validation 1.250 at step 2; 1.80");
+    }
+
+    @Test
     void aTrainingThatGoesOnAddsItsStepsAndItsTime() {
         var next = history(List.of(step(5, 1), step(6, 0.9)), new Validation(6, 1.2));
         var whole = RUN.then(next);
@@ -86,7 +94,7 @@ class HistoryTest {
     void itPrintsItselfInOneLine() {
         assertThat(RUN)
                 .hasToString(
-                        "4 steps in 1.0 s: loss 1.100, best validation 1.250 at step 2; 1.88 bits,"
+                        "4 steps in 1.0 s: loss 1.100, validation 1.300, best validation 1.250 at step 2; 1.88 bits,"
                                 + " perplexity 3.67 (blind guess 1.386, letter guess 1.200); all"
                                 + " steps were taken");
         assertThat(history(List.of())).hasToString("no step taken; all steps were taken");

@@ -198,6 +198,7 @@ class StopTest {
                     .contains("3 looks without a validation loss below")
                     .contains("the weights of step " + history.best().step() + ", which had it");
             assertThat(model.loss(data)).isCloseTo(history.best().loss(), within(1e-5));
+            assertThat(history.loss()).isEqualTo(history.best().loss());
             assertThat(List.of(history.best().step())).doesNotContain(history.last().step());
         }
     }
