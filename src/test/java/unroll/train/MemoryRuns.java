@@ -40,7 +40,6 @@ final class MemoryRuns {
                     new Question(MemoryTask.RECALL, 50),
                     new Question(MemoryTask.RECALL, 10),
                     new Question(MemoryTask.COPY, 1),
-                    new Question(MemoryTask.COPY, 10),
                     new Question(MemoryTask.PARITY, 20),
                     new Question(MemoryTask.PARITY, 100));
 

@@ -24,7 +24,7 @@ class MemoryScoresTest {
     private static final double NOISE = 0.1;
 
     @ParameterizedTest
-    @CsvSource({"ADDING,50,GRU,log T", "RECALL,50,LSTM,log T"})
+    @CsvSource({"ADDING,50,GRU,log T", "RECALL,50,LSTM,log T", "PARITY,20,LSTM,log T"})
     @Tag("engine")
     @Tag("slow")
     void oneSeedAgreesWithTheCommittedTable(MemoryTask task, int distance, String cell, String name)
