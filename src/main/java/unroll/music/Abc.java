@@ -59,21 +59,21 @@ public final class Abc {
         List<Integer> starts = lines.tuneStarts();
         List<AbcEntry> entries = new ArrayList<>();
         if (!starts.isEmpty() && lines.fileHeader().isEmpty()) {
-            addNumberless(entries, lines, 0, starts.get(0));
+            addNumberless(entries, lines, lines.numberless(0, starts.get(0)), starts.get(0));
         }
         for (int tune = 0; tune < starts.size(); tune++) {
             int from = starts.get(tune);
             int to = tune + 1 < starts.size() ? starts.get(tune + 1) : lines.size();
-            int own = lines.numberless(from, to).stream().findFirst().orElse(to);
-            entries.add(entry(lines, from, own));
-            addNumberless(entries, lines, own, to);
+            List<Integer> numberless = lines.numberless(from, to);
+            entries.add(entry(lines, from, numberless.isEmpty() ? to : numberless.get(0)));
+            addNumberless(entries, lines, numberless, to);
         }
         return List.copyOf(entries);
     }
 
-    /** Refuses the tunes without X: from a line to before another. */
-    private static void addNumberless(List<AbcEntry> entries, AbcLines lines, int from, int to) {
-        List<Integer> starts = lines.numberless(from, to);
+    /** Refuses the tunes without X: that begin at these lines, the last of which ends before a line. */
+    private static void addNumberless(
+            List<AbcEntry> entries, AbcLines lines, List<Integer> starts, int to) {
         for (int tune = 0; tune < starts.size(); tune++) {
             int start = starts.get(tune);
             int end = tune + 1 < starts.size() ? starts.get(tune + 1) : to;
