@@ -50,8 +50,7 @@ final class Soak {
         for (int run = 0; run <= 100; run++) {
             LanguageModel model = Tiny.model(Lstm.of(512)); // 4 MB, never closed
             if (run % 10 == 0) {
-                print(run); // where the build has made room: the JVM's compiler leaves 40 MB now
-                // and then
+                print(run); // a build has just made room; between two, memory swings
             }
             Training.run(model, Tiny.windows(), Tiny.plan(2));
         }
