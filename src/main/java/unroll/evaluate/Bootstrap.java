@@ -111,11 +111,11 @@ public record Bootstrap(double mean, double low, double high, int items) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%.4f (95 %% interval %.4f to %.4f, %,d items%s)",
+                "%.4f (95 %% interval %.4f to %.4f, %s%s)",
                 mean,
                 low,
                 high,
-                items,
+                ReportText.counted(items, "item"),
                 tooFew() ? ": too few for a verdict" : "");
     }
 }

@@ -56,16 +56,16 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
      *   low = d - sqrt((d - low over items)^2 + (t s / sqrt(S))^2)     s over S seeds, Student's t
      * </pre>
      *
-     * @param outside the share that the interval leaves outside
+     * <p>What the seeds change is the same beside each baseline, so that it may have a level of its own.
      */
-    Lead over(Contender other, Trial<?, ?> data, double outside) {
+    Lead over(Contender other, Trial<?, ?> data, Levels levels) {
         ItemScores gain =
                 data.lowerIsBetter() ? other.average.minus(average) : average.minus(other.average);
-        Interval items = gained(gain, data, outside);
+        Interval items = gained(gain, data, levels.items());
         double seeds =
                 runs.size() == 1
                         ? 0
-                        : Interval.student(outside, runs.size())
+                        : Interval.student(levels.seeds(), runs.size())
                                 * deviation()
                                 / Math.sqrt(runs.size());
         double most = data.shares() ? 1 : Double.POSITIVE_INFINITY;
@@ -75,7 +75,9 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
                                 gain.mean() + Math.hypot(items.high() - gain.mean(), seeds))
                         .within(-most, most);
         int differing = (int) Arrays.stream(gain.totals()).filter(d -> d != 0).count();
-        return new Lead(this, other, gain.mean(), both.low(), both.high(), seeds, differing);
+        double half = (items.high() - items.low()) / 2;
+        return new Lead(
+                this, other, levels, gain.mean(), both.low(), both.high(), half, seeds, differing);
     }
 
     private static Interval gained(ItemScores gain, Trial<?, ?> data, double outside) {
@@ -87,20 +89,32 @@ record Contender(String name, boolean baseline, List<ItemScores> runs, ItemScore
     }
 
     /**
+     * How sure a comparison is to be.
+     *
+     * @param choices among how many the winner is chosen
+     * @param items the share that the interval over items leaves outside
+     * @param seeds the share that the interval over seeds leaves outside
+     */
+    record Levels(int choices, double items, double seeds) {}
+
+    /**
      * A model beside a baseline.
      *
      * @param gain how much better the model is; below 0 it is worse
      * @param low the least that this may be
      * @param high the most
-     * @param seeds how much of that is due to the choice of the seed
+     * @param items half the width of the interval over items alone
+     * @param seeds half the width of the interval over seeds alone
      * @param differing on how many items the two differ
      */
     record Lead(
             Contender model,
             Contender baseline,
+            Levels levels,
             double gain,
             double low,
             double high,
+            double items,
             double seeds,
             int differing) {}
 }

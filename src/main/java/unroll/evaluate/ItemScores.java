@@ -143,6 +143,10 @@ public record ItemScores(double[] totals, double[] weights) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "mean %.4g over %,d items", mean(), totals.length);
+        return String.format(
+                Locale.ROOT,
+                "mean %.4g over %s",
+                mean(),
+                ReportText.counted(totals.length, "item"));
     }
 }

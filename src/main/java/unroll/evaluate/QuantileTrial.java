@@ -37,6 +37,11 @@ record QuantileTrial(SeriesEnd end, List<Double> quantiles)
     }
 
     @Override
+    public String unit() {
+        return "values";
+    }
+
+    @Override
     public ItemScores model(Forecaster model) {
         end.requireFit(model);
         List<Double> told = model.setup().quantiles();

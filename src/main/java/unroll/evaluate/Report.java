@@ -42,11 +42,11 @@ public record Report(
     public enum Outcome {
         /** A model is better than every baseline. */
         MODEL,
-        /** A baseline is better than every model. */
+        /** Every model is worse than a baseline. */
         BASELINE,
         /** The best of both differ too little to matter. */
         NONE,
-        /** Either could be better by more than that. */
+        /** Either could be better by more than that: there are too few items, or too few trainings. */
         TOO_FEW_DATA
     }
 
@@ -184,11 +184,16 @@ public record Report(
             seeds.append(row.seeds());
             deviations.append(row.deviation());
             items.append(row.items());
-            lows.append(row.low());
-            highs.append(row.high());
+            lows.append(orMissing(row.low()));
+            highs.append(orMissing(row.high()));
         }
         return Table.create(
                 "comparison", names, kinds, scores, seeds, deviations, items, lows, highs);
+    }
+
+    /** Returns a number for a table, where one that is not known is a gap. */
+    private static double orMissing(double number) {
+        return Double.isInfinite(number) ? Double.NaN : number;
     }
 
     /** Returns the table and the sentence. */

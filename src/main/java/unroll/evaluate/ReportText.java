@@ -25,16 +25,22 @@ final class ReportText {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "%-" + width + "s %8s  %-15s  %s to %s (%,d)%s%n",
+                            "%-" + width + "s %8s  %-15s  %s (%,d)%s%n",
                             row.name(),
                             number(row.score()),
                             seeds,
-                            number(row.low()),
-                            number(row.high()),
+                            Double.isInfinite(row.low())
+                                    ? "unknown"
+                                    : number(row.low()) + " to " + number(row.high()),
                             row.items(),
                             row.baseline() ? "  baseline" : ""));
         }
         return text.toString();
+    }
+
+    /** Returns a number with its noun: {@code 1 item}, {@code 2,000 items}. */
+    static String counted(int count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 
     /** Returns four digits: {@code 0.9512}, {@code 12.34}, {@code 1234}. */

@@ -23,6 +23,11 @@ record SeriesTrial(SeriesEnd end) implements Trial<Forecaster, SeriesBaseline> {
     }
 
     @Override
+    public String unit() {
+        return "values";
+    }
+
+    @Override
     public ItemScores model(Forecaster model) {
         end.requireFit(model);
         return end.scores(past -> model.predict(past).middle(), SQUARED);

@@ -15,12 +15,14 @@ import unroll.text.Vocabulary;
  * @param ids the text
  * @param ends where in it each item ends
  * @param characters how long each item is, the first token of the text left out
+ * @param moreItems how there could be more of them
  */
 @SuppressWarnings("ArrayRecordComponent") // stays inside this package; never compared
-record TokenTrial(Vocabulary vocabulary, int[] ids, int[] ends, double[] characters)
+record TokenTrial(
+        Vocabulary vocabulary, int[] ids, int[] ends, double[] characters, String moreItems)
         implements Trial<LanguageModel, KneserNey> {
 
-    static TokenTrial of(Vocabulary vocabulary, List<String> items) {
+    static TokenTrial of(Vocabulary vocabulary, List<String> items, String moreItems) {
         int[] ends = new int[items.size()];
         double[] characters = new double[items.size()];
         List<int[]> pieces = new ArrayList<>();
@@ -35,7 +37,7 @@ record TokenTrial(Vocabulary vocabulary, int[] ids, int[] ends, double[] charact
             throw new IllegalArgumentException(
                     "item 0 needs two tokens or more, since the first is given, not foretold");
         }
-        return new TokenTrial(vocabulary, ids, ends, characters);
+        return new TokenTrial(vocabulary, ids, ends, characters, moreItems);
     }
 
     private static int[] encoded(Vocabulary vocabulary, String item, int index) {

@@ -50,6 +50,19 @@ public interface Trial<M, B> {
     }
 
     /**
+     * Returns what the weights of the items count, such as {@code values}, where a reader knows how many
+     * of these there are, but not how many items; else nothing.
+     */
+    default String unit() {
+        return "";
+    }
+
+    /** Returns how the same data could give more items, where there is a way; else nothing. */
+    default String moreItems() {
+        return "";
+    }
+
+    /**
      * Tries classifiers on texts, by accuracy; texts of one group are one item.
      *
      * @param test texts that no model was trained on
@@ -114,7 +127,10 @@ public interface Trial<M, B> {
      */
     static Trial<LanguageModel, KneserNey> ofText(Vocabulary vocabulary, String text) {
         String[] items = Given.value("text", text).split("(?<=\\n[ \\t]{0,100}\\n)(?=\\S)", -1);
-        return ofItems(vocabulary, Arrays.asList(items));
+        String more =
+                "an item ends at a blank line; if yours end elsewhere, give them as a list to"
+                        + " Trial.ofItems(vocabulary, items)";
+        return TokenTrial.of(Given.value("vocabulary", vocabulary), Arrays.asList(items), more);
     }
 
     /**
@@ -125,6 +141,6 @@ public interface Trial<M, B> {
      * @throws IllegalArgumentException if a piece is empty or has a token that the vocabulary has not
      */
     static Trial<LanguageModel, KneserNey> ofItems(Vocabulary vocabulary, List<String> items) {
-        return TokenTrial.of(Given.value("vocabulary", vocabulary), Given.list("items", items));
+        return TokenTrial.of(Given.value("vocabulary", vocabulary), Given.list("items", items), "");
     }
 }
