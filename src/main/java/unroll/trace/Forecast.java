@@ -1,5 +1,6 @@
 package unroll.trace;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -35,11 +36,12 @@ public record Forecast(
      *     above its upper end, or the level is not between 0 and 1
      */
     public Forecast {
-        time = time.clone();
-        truth = truth.clone();
-        predicted = predicted.clone();
-        low = low.clone();
-        high = high.clone();
+        Rows.given("quantity of the forecast", quantity);
+        time = Rows.given("time of the forecast", time).clone();
+        truth = Rows.given("truth of the forecast", truth).clone();
+        predicted = Rows.given("prediction of the forecast", predicted).clone();
+        low = Rows.given("lower end of the forecast", low).clone();
+        high = Rows.given("upper end of the forecast", high).clone();
         Rows.requireLength("truth of the forecast", truth, time.length);
         Rows.requireLength("prediction of the forecast", predicted, time.length);
         Rows.requireLength("lower end of the forecast", low, time.length);
@@ -143,9 +145,19 @@ public record Forecast(
 
     @Override
     public String toString() {
+        String error =
+                Double.isNaN(error()) ? "" : Rows.format("root mean square error %.4g, ", error());
+        String inside =
+                Double.isNaN(coverage())
+                        ? "an"
+                        : Rows.format("%.0f %% of the truth in an", 100 * coverage());
+        BigDecimal promised = BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros();
         return Rows.format(
-                "forecast of %s: %d times, root mean square error %.4g, %.0f %% of the truth in an"
-                        + " interval meant for %.0f %%",
-                quantity, time.length, error(), 100 * coverage(), 100 * level);
+                "forecast of %s: %s, %s%s interval meant for %s %%",
+                quantity,
+                Rows.count(time.length, "time", "times"),
+                error,
+                inside,
+                promised.toPlainString());
     }
 }

@@ -1,5 +1,6 @@
 package unroll.trace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,14 +28,16 @@ public record GateTrace(List<String> tokens, Map<String, double[][]> gates) {
      * @throws IllegalArgumentException if there is no gate, or one has another shape than the others
      */
     public GateTrace {
-        tokens = List.copyOf(tokens);
-        Rows.requireSome("tokens of a gate trace", tokens);
-        Rows.requireSome("gates of a gate trace", List.copyOf(gates.keySet()));
-        double[][] first = gates.values().iterator().next();
-        int width = first.length == 0 ? 0 : first[0].length;
+        tokens = Rows.some("tokens of a gate trace", tokens);
+        Rows.given("gates of a gate trace", gates);
+        List<String> names = Rows.some("gates of a gate trace", new ArrayList<>(gates.keySet()));
+        double[][] first = Rows.given("gate '" + names.get(0) + "'", gates.get(names.get(0)));
+        int width =
+                first.length == 0
+                        ? 0
+                        : Rows.given("gate '" + names.get(0) + "', row 0", first[0]).length;
         if (width == 0) {
-            throw new IllegalArgumentException(
-                    Rows.format("gate '%s' has no unit", gates.keySet().iterator().next()));
+            throw new IllegalArgumentException(Rows.format("gate '%s' has no unit", names.get(0)));
         }
         Map<String, double[][]> copy = new LinkedHashMap<>();
         for (Map.Entry<String, double[][]> gate : gates.entrySet()) {

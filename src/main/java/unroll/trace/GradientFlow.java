@@ -25,7 +25,8 @@ public record GradientFlow(String name, double[] norms) {
      *     come of an explosion and are kept
      */
     public GradientFlow {
-        norms = norms.clone();
+        Rows.given("name of a gradient flow", name);
+        norms = Rows.given("lengths of a gradient flow", norms).clone();
         if (norms.length == 0) {
             throw new IllegalArgumentException("gradient flow of " + name + ": no step was traced");
         }
@@ -89,7 +90,11 @@ public record GradientFlow(String name, double[] norms) {
     @Override
     public String toString() {
         return Rows.format(
-                "gradient flow of %s: %.3g at the loss, %.3g %d steps before, factor %.3f per step",
-                name, norms[norms.length - 1], norms[0], norms.length - 1, factor());
+                "gradient flow of %s: %.3g at the loss, %.3g %s before, factor %.3f per step",
+                name,
+                norms[norms.length - 1],
+                norms[0],
+                Rows.count(norms.length - 1, "step", "steps"),
+                factor());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -76,23 +77,60 @@ public record TokenVectors(List<String> tokens, double[][] vectors) {
                             token, most));
         }
         int self = Rows.index("token", token, tokens);
+        double[] own = unit(vectors[self]);
         return IntStream.range(0, tokens.size())
                 .filter(other -> other != self)
-                .mapToObj(other -> new Neighbour(tokens.get(other), cosine(self, other)))
+                .mapToObj(other -> neighbour(other, cosine(own, unit(vectors[other]))))
                 .sorted(Comparator.comparingDouble(Neighbour::similarity).reversed())
                 .limit(most)
                 .toList();
     }
 
-    private double cosine(int a, int b) {
-        double lengths = Math.sqrt(product(a, a) * product(b, b));
-        return lengths == 0 ? 0 : product(a, b) / lengths;
+    /** Returns the nearest neighbour of each token, in their order; none where a token is alone. */
+    public List<Neighbour> nearest() {
+        if (tokens.size() < 2) {
+            return List.of();
+        }
+        double[][] units = Stream.of(vectors).map(TokenVectors::unit).toArray(double[][]::new);
+        return IntStream.range(0, units.length).mapToObj(self -> nearest(units, self)).toList();
     }
 
-    private double product(int a, int b) {
+    private Neighbour nearest(double[][] units, int self) {
+        int nearest = -1;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int other = 0; other < units.length; other++) {
+            double cosine = other == self ? most : cosine(units[self], units[other]);
+            if (cosine > most) {
+                most = cosine;
+                nearest = other;
+            }
+        }
+        return neighbour(nearest, most);
+    }
+
+    private Neighbour neighbour(int token, double similarity) {
+        return new Neighbour(tokens.get(token), similarity);
+    }
+
+    /** Returns the vector with the length 1, however large or small its numbers; 0 stays 0. */
+    private static double[] unit(double[] vector) {
+        double most = Arrays.stream(vector).map(Math::abs).max().orElse(0);
+        if (most == 0) {
+            return vector;
+        }
+        double[] scaled = Arrays.stream(vector).map(value -> value / most).toArray();
+        double length = Math.sqrt(product(scaled, scaled));
+        return Arrays.stream(scaled).map(value -> value / length).toArray();
+    }
+
+    private static double cosine(double[] unit, double[] other) {
+        return Math.max(-1, Math.min(1, product(unit, other)));
+    }
+
+    private static double product(double[] a, double[] b) {
         double sum = 0;
-        for (int i = 0; i < width(); i++) {
-            sum += vectors[a][i] * vectors[b][i];
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
         }
         return sum;
     }

@@ -44,4 +44,21 @@ class TokenVectorsTest {
         assertThatThrownBy(() -> new TokenVectors(List.of("a"), new double[1][0]))
                 .hasMessage("vectors of an embedding: they have no numbers");
     }
+
+    @Test
+    void theSizeOfTheNumbersDoesNotMatter() {
+        for (double size : new double[] {1e200, 1e-200}) {
+            TokenVectors vectors =
+                    new TokenVectors(
+                            List.of("a", "b", "c"),
+                            new double[][] {{size, 0}, {0, size}, {size, size / 2}});
+            assertThat(vectors.nearest("a", 1).get(0).similarity())
+                    .isCloseTo(2 / Math.sqrt(5), within(1e-12));
+            assertThat(vectors.nearest())
+                    .extracting(Neighbour::token)
+                    .containsExactly("c", "c", "a");
+        }
+        assertThat(VECTORS.nearest().get(2)).isEqualTo(VECTORS.nearest("table", 1).get(0));
+        assertThat(new TokenVectors(List.of("a"), new double[][] {{1}}).nearest()).isEmpty();
+    }
 }
