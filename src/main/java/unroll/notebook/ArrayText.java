@@ -45,10 +45,20 @@ final class ArrayText {
         return text.toString();
     }
 
+    /** Returns the text of a value of any kind, or why it has none. */
+    static String words(Object value) {
+        try {
+            String text = String.valueOf(value);
+            return text == null ? "(no text: toString() returned null)" : text;
+        } catch (RuntimeException | StackOverflowError e) { // a value in a cell must not stop it
+            return Digits.format("(no text: %s)", e.getClass().getSimpleName());
+        }
+    }
+
     private static String item(Object item) {
         if (item instanceof Double || item instanceof Float) {
             return Digits.four(((Number) item).doubleValue());
         }
-        return item != null && item.getClass().isArray() ? items(item) : String.valueOf(item);
+        return item != null && item.getClass().isArray() ? items(item) : words(item);
     }
 }

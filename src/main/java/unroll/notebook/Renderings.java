@@ -90,9 +90,9 @@ final class Renderings {
             Map<String, Object> bundle = new LinkedHashMap<>();
             try {
                 bundle.putAll(show.apply(value));
-            } catch (RuntimeException e) {
-                bundle.put(
-                        Bundle.TEXT, Digits.format("%s%n(no picture: %s)", value, e.getMessage()));
+            } catch (RuntimeException | StackOverflowError e) { // arrays may hold themselves
+                String why = Digits.format("(no picture: %s)", e.getMessage());
+                bundle.put(Bundle.TEXT, ArrayText.words(value) + System.lineSeparator() + why);
             }
             bundle.computeIfPresent(Bundle.TEXT, (type, text) -> Html.sound(String.valueOf(text)));
             return bundle;
@@ -110,7 +110,7 @@ final class Renderings {
                 .filter(rendering -> rendering.type().isInstance(value))
                 .findFirst()
                 .map(rendering -> cast(rendering, value))
-                .orElseGet(() -> Map.of(Bundle.TEXT, Html.sound(String.valueOf(value))));
+                .orElseGet(() -> Map.of(Bundle.TEXT, Html.sound(ArrayText.words(value))));
     }
 
     private static <T> Map<String, Object> cast(Rendering<T> rendering, Object value) {

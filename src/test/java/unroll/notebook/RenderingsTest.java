@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,28 @@ class RenderingsTest {
                 .isEqualTo(Map.of(Bundle.TEXT, "value\n(no picture: because)"));
     }
 
+    /** A value whose text a reader's code makes. */
+    private record Worded(Supplier<String> words) {
+        @Override
+        public String toString() {
+            return words.get();
+        }
+    }
+
     private static Object text(Object value) {
         return Renderings.of(value).get(Bundle.TEXT);
+    }
+
+    @Test
+    void aValueWithoutATextDoesNotBreakTheDisplay() {
+        Object[] own = new Object[1];
+        own[0] = own;
+        assertThat((String) text(own)).contains("(no picture: ");
+        Object failing = new Worded(() -> List.<String>of().get(0));
+        Object silent = new Worded(() -> null);
+        assertThat(text(failing)).isEqualTo("(no text: ArrayIndexOutOfBoundsException)");
+        assertThat(text(silent)).isEqualTo("(no text: toString() returned null)");
+        assertThat(text(new Object[] {failing, 1}))
+                .isEqualTo("Object[2] [(no text: ArrayIndexOutOfBoundsException), 1]");
     }
 }
