@@ -113,7 +113,12 @@ public final class AttentionChart extends Chart {
             String name = map.heads() == 1 ? "" : "head " + head + ": ";
             heads.add(name + strongest(map, weights[head]));
         }
-        return title(map) + ". " + String.join("; ", heads) + ".";
+        int queries = map.queries().size();
+        String part =
+                named(map) == queries
+                        ? ""
+                        : Digits.format("The last %d of %d queries: ", named(map), queries);
+        return title(map) + ". " + part + String.join("; ", heads) + ".";
     }
 
     /** Returns whether no weight stands out: all are within a twentieth of the largest. */
@@ -122,10 +127,14 @@ public final class AttentionChart extends Chart {
         return Arrays.stream(row).allMatch(weight -> weight >= 0.95 * most);
     }
 
+    /** Returns of how many queries the words tell. */
+    private static int named(AttentionMap map) {
+        return Math.min(map.queries().size(), map.heads() == 1 ? 6 : 2);
+    }
+
     /** Returns where the last queries look most; the first of a causal map can only see themselves. */
     private static String strongest(AttentionMap map, double[][] weights) {
-        int from = Math.max(0, weights.length - (map.heads() == 1 ? 6 : 2));
-        return IntStream.range(from, weights.length)
+        return IntStream.range(weights.length - named(map), weights.length)
                 .mapToObj(
                         query -> {
                             int seen = map.causal() ? query + 1 : weights[query].length;

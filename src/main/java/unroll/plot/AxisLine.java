@@ -31,6 +31,9 @@ record AxisLine(Ruler ruler, boolean far, double depth) {
     /** However small the figure, so much is left of a label. */
     private static final double SHORTEST = 24;
 
+    /** Ticks that a standing axis needs, for which there is always room. */
+    private static final int FEW = 3;
+
     private static final double TITLE_ROOM = LABEL + 8;
     private static final double BESIDE_LABELS = 8;
 
@@ -66,6 +69,9 @@ record AxisLine(Ruler ruler, boolean far, double depth) {
         int wanted =
                 (int) Math.max(ruler.horizontal() ? 2 : 3, length / (ruler.horizontal() ? 80 : 45));
         List<Tick> ticks = ruler.ticks(scale, wanted);
+        if (!ruler.horizontal() && ticks.size() < FEW) {
+            ticks = ruler.ticks(scale, 2 * wanted); // a step at which most of the axis says nothing
+        }
         double apart = apart(ticks, scale, length);
         if (!ruler.horizontal()) {
             return new Labels(cut(every(ticks, TICK + 1, apart), longest(LONGEST_BESIDE)), false);

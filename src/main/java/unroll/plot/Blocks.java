@@ -65,6 +65,30 @@ record Blocks(int rows, int columns, int down, int across) {
     void place(ObjectNode trace) {
         coordinates(trace, "x", columns, across);
         coordinates(trace, "y", rows, down);
+        remember(trace);
+    }
+
+    /** Writes into a trace what its cells are means of, for who makes blocks of these in turn. */
+    void remember(ObjectNode trace) {
+        trace.putArray("meta").add(rows).add(columns).add(down).add(across);
+    }
+
+    /** Returns what the cells of a trace are means of: of themselves where nothing is said. */
+    static Blocks of(JsonNode trace) {
+        JsonNode z = trace.path("z");
+        JsonNode meta = trace.path("meta");
+        return meta.size() == 4
+                ? new Blocks(
+                        meta.path(0).asInt(),
+                        meta.path(1).asInt(),
+                        meta.path(2).asInt(),
+                        meta.path(3).asInt())
+                : new Blocks(z.size(), z.path(0).size(), 1, 1);
+    }
+
+    /** Returns these blocks of means as blocks of what the means were made of. */
+    Blocks over(Blocks before) {
+        return new Blocks(before.rows, before.columns, before.down * down, before.across * across);
     }
 
     /** Gives each block the place of its middle; words and moments that of its first cell. */

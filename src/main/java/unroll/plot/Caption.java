@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** Says in one line what a figure shows: for terminals, and for those who cannot see the picture. */
@@ -17,7 +18,7 @@ final class Caption {
         List<String> parts = new ArrayList<>();
         JsonNode data = plotly.path("data");
         for (int i = 0; i < Math.min(data.size(), TRACES); i++) {
-            parts.add(trace(data.path(i)));
+            parts.add(trace(RepeatedLabels.named(plotly, data.path(i))));
         }
         if (data.size() > TRACES) {
             parts.add(Digits.format("and %d more", data.size() - TRACES));
@@ -64,7 +65,7 @@ final class Caption {
             case "scatter", "scattergl" ->
                     isLine(trace)
                             ? course(trace, "y", "last")
-                            : points(trace) + range(Read.values(trace.path("y")));
+                            : points(trace) + range(drawn(trace, "y"));
             default -> points(trace);
         };
     }
@@ -108,11 +109,21 @@ final class Caption {
 
     /** Returns how many points there are and the last number, which may stand before a gap. */
     private static String course(JsonNode trace, String column, String which) {
-        double[] values = Read.values(trace.path(column));
-        double[] numbers = Arrays.stream(values).filter(Double::isFinite).toArray();
+        double[] numbers = drawn(trace, column);
         return numbers.length == 0
                 ? points(trace)
                 : points(trace) + ", " + which + " " + Digits.four(numbers[numbers.length - 1]);
+    }
+
+    /** Returns the numbers of a column that have a place: their points are there along the axis. */
+    private static double[] drawn(JsonNode trace, String column) {
+        double[] values = Read.values(trace.path(column));
+        JsonNode x = trace.path("x");
+        return IntStream.range(0, values.length)
+                .filter(i -> !x.isArray() || (x.has(i) && !x.path(i).isNull()))
+                .mapToDouble(i -> values[i])
+                .filter(Double::isFinite)
+                .toArray();
     }
 
     private static String bars(JsonNode trace) {

@@ -14,6 +14,9 @@ final class ColouredText {
     private static final int MOST_TOKENS = 4000;
     private static final int SCALE = 9;
 
+    /** Letters written at most: marked one by one they stay below the megabyte of a cell. */
+    private static final int MOST_LETTERS = 40_000;
+
     private final TokenScores scores;
     private final double[] values;
     private final ColorScale shades;
@@ -22,6 +25,7 @@ final class ColouredText {
     private final StringBuilder html = new StringBuilder();
     private Optional<Rgb> open = Optional.empty();
     private int column;
+    private int letters;
 
     private ColouredText(TokenScores scores, double low, double high) {
         this.scores = scores;
@@ -53,16 +57,21 @@ final class ColouredText {
     private Picture picture() {
         html.append("<div style=\"background-color: #ffffff; color: #222222; padding: 8px\">");
         html.append("<pre style=\"line-height: 1.5; background-color: #ffffff; color: #222222\">");
-        int shown = Math.min(MOST_TOKENS, values.length);
-        for (int i = 0; i < shown; i++) {
-            token(scores.tokens().get(i), color(values[i]));
+        int shown = 0;
+        while (shown < Math.min(MOST_TOKENS, values.length) && letters < MOST_LETTERS) {
+            token(scores.tokens().get(shown), color(values[shown++]));
         }
         close();
         html.append("</pre>");
         scale();
-        if (shown < values.length) {
+        if (shown < values.length || letters > MOST_LETTERS) {
+            String cut =
+                    letters > MOST_LETTERS
+                            ? Digits.format(", cut after %,d letters", MOST_LETTERS)
+                            : "";
             html.append(
-                    Digits.format("<div>the first %,d of %,d tokens</div>", shown, values.length));
+                    Digits.format(
+                            "<div>the first %,d of %,d tokens%s</div>", shown, values.length, cut));
         }
         html.append("</div>");
         return Picture.ofHtml(html.toString(), text()).with(scores::table);
@@ -76,6 +85,9 @@ final class ColouredText {
     /** Writes a token; the end of a line is seen and obeyed, long lines are broken. */
     private void token(String token, Rgb color) {
         for (int c : token.codePoints().toArray()) {
+            if (++letters > MOST_LETTERS) {
+                return;
+            }
             if (c == '\n' || column >= COLUMNS) {
                 put(c == '\n' ? "↵" : "", color);
                 close();

@@ -57,7 +57,12 @@ public final class CourseChart extends Chart {
         String name = options.quantity().name();
         String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         if (options.smoothing() > 1) {
-            title += Digits.format(", mean of %d steps", options.smoothing());
+            int longest =
+                    options.runs().values().stream()
+                            .mapToInt(history -> history.steps().size())
+                            .max()
+                            .orElseThrow();
+            title += ", " + Smooth.words(options.smoothing(), longest, "step");
         }
         title +=
                 Words.leftOut(
@@ -97,10 +102,6 @@ public final class CourseChart extends Chart {
         if (history.steps().isEmpty()) {
             return before + "no step taken";
         }
-        double[] values = shown(history, options);
-        return before
-                + Words.range(values)
-                + ", at the end "
-                + Digits.four(values[values.length - 1]);
+        return before + Words.course(shown(history, options), options.logarithmic());
     }
 }

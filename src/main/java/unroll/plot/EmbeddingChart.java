@@ -56,7 +56,7 @@ public final class EmbeddingChart extends Chart {
      *     or {@code count} is below 1
      */
     public EmbeddingChart neighbours(String token, int count) {
-        List<Neighbour> nearest = options.vectors().nearest(token, count);
+        List<Neighbour> nearest = options.vectors().nearest(Given.one("token", token), count);
         return new EmbeddingChart(new Options(options.vectors(), options.plane(), token, nearest));
     }
 
@@ -147,6 +147,7 @@ public final class EmbeddingChart extends Chart {
     private static Table table(Options options) {
         double[][] points = options.plane().points();
         TokenVectors vectors = options.vectors();
+        List<Neighbour> nearest = vectors.nearest();
         return Table.create(
                 "embedding in a plane",
                 StringColumn.create("token", vectors.tokens()),
@@ -154,11 +155,9 @@ public final class EmbeddingChart extends Chart {
                 DoubleColumn.create("second component", column(points, 1)),
                 StringColumn.create(
                         "nearest token",
-                        vectors.tokens().stream().map(token -> nearest(vectors, token))));
-    }
-
-    private static String nearest(TokenVectors vectors, String token) {
-        return vectors.nearest(token, 1).stream().map(Neighbour::token).findFirst().orElse("");
+                        nearest.isEmpty()
+                                ? Stream.of("") // a token alone
+                                : nearest.stream().map(Neighbour::token)));
     }
 
     private static double[] column(double[][] points, int column) {

@@ -48,7 +48,8 @@ final class FigureTable {
     }
 
     private void add(JsonNode figure, int number) {
-        for (JsonNode one : figure.path("data")) {
+        for (JsonNode trace : figure.path("data")) {
+            JsonNode one = RepeatedLabels.named(figure, trace);
             boolean cells = one.path("z").path(0).isArray();
             if (cells) {
                 cells(one, number);

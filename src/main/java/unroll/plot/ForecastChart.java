@@ -36,7 +36,7 @@ final class ForecastChart {
                 IntStream.range(0, low.length)
                         .filter(i -> Double.isFinite(low[i]) && Double.isFinite(high[i]))
                         .toArray();
-        String name = Digits.format("interval for %.0f %%", 100 * forecast.level());
+        String name = promised(forecast);
         json.band(
                 at(forecast.time(), there),
                 at(low, there),
@@ -67,9 +67,16 @@ final class ForecastChart {
     }
 
     private static String title(Forecast forecast) {
-        return Digits.format(
-                "Forecast of %s: %.0f %% of the truth inside the interval for %.0f %%",
-                forecast.quantity(), 100 * forecast.coverage(), 100 * forecast.level());
+        String inside =
+                Double.isNaN(forecast.coverage())
+                        ? ", with the "
+                        : Digits.format(
+                                ": %.0f %% of the truth inside the ", 100 * forecast.coverage());
+        return "Forecast of " + forecast.quantity() + inside + promised(forecast);
+    }
+
+    private static String promised(Forecast forecast) {
+        return "interval for " + Digits.significant(100 * forecast.level(), 8) + " %";
     }
 
     private static String summary(Forecast forecast) {
@@ -78,10 +85,10 @@ final class ForecastChart {
                 predicted.length == 0
                         ? ""
                         : ", last predicted " + Digits.four(predicted[predicted.length - 1]);
-        return title(forecast)
-                + ", root mean square error "
-                + Digits.four(forecast.error())
-                + end
-                + ".";
+        String error =
+                Double.isNaN(forecast.error())
+                        ? ""
+                        : ", root mean square error " + Digits.four(forecast.error());
+        return title(forecast) + error + end + ".";
     }
 }

@@ -112,7 +112,7 @@ public final class GateChart extends Chart {
         double[] mean = trace.mean(name);
         int most = IntStream.range(0, mean.length).reduce(0, (a, b) -> mean[b] > mean[a] ? b : a);
         return Digits.format(
-                "%s: mean %.2f, highest %.2f at %s, at the end %.2f",
+                "%s: mean %.2f, highest mean %.2f at %s, at the end %.2f",
                 name,
                 Arrays.stream(mean).average().orElse(Double.NaN),
                 mean[most],

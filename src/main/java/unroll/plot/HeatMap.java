@@ -122,7 +122,12 @@ public final class HeatMap extends Chart {
     /** Returns the map with names of its two sides. */
     public HeatMap axes(String rows, String columns) {
         return new HeatMap(
-                new Options(options.heat(), options.numbers(), options.quantity(), rows, columns));
+                new Options(
+                        options.heat(),
+                        options.numbers(),
+                        options.quantity(),
+                        Given.one("rows", rows),
+                        Given.one("columns", columns)));
     }
 
     /** Returns the map with a name of its numbers. */
@@ -131,7 +136,7 @@ public final class HeatMap extends Chart {
                 new Options(
                         options.heat(),
                         options.numbers(),
-                        name,
+                        Given.one("name", name),
                         options.rowAxis(),
                         options.columnAxis()));
     }

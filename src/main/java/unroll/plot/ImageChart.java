@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -38,9 +39,11 @@ final class ImageChart {
     private final int height;
     private final List<InlineImage> drawn;
     private final ChartJson json;
+    private final Map<String, BufferedImage> all;
 
     private ImageChart(String title, Map<String, BufferedImage> images, int columns) {
         this.title = title;
+        this.all = images;
         this.images = images.entrySet().stream().limit(MOST).toList();
         this.columns = Math.min(columns, this.images.size());
         int width = this.images.stream().mapToInt(i -> i.getValue().getWidth()).max().orElseThrow();
@@ -54,7 +57,7 @@ final class ImageChart {
         int rows = (this.images.size() + this.columns - 1) / this.columns;
         this.height = rows * (tall + CAPTION + GAP) - GAP;
         this.drawn = drawn();
-        this.json = frame(images.size());
+        this.json = frame();
     }
 
     /** Returns the images with as many pixels as can be seen, and with fewer where it needs too much. */
@@ -95,14 +98,18 @@ final class ImageChart {
         return new ImageChart(title, images, columns).chart();
     }
 
-    private ChartJson frame(int count) {
+    private ChartJson frame() {
         int width = Math.max(columns * (wide + GAP) - GAP, 320 - 2 * EDGE);
-        String more = count > MOST ? Digits.format(" (the first %d of %d)", MOST, count) : "";
-        ChartJson frame = new ChartJson(title + more, width + 2 * EDGE, height + TITLE + EDGE);
+        ChartJson frame = new ChartJson(title + first(), width + 2 * EDGE, height + TITLE + EDGE);
         frame.margin(EDGE, EDGE, TITLE, EDGE);
         frame.axis("xaxis", "").put("visible", false).putArray("range").add(0).add(width);
         frame.axis("yaxis", "").put("visible", false).putArray("range").add(0).add(height);
         return frame;
+    }
+
+    /** Returns that some are left out where some are. */
+    private String first() {
+        return all.size() > MOST ? Digits.format(" (the first %d of %d)", MOST, all.size()) : "";
     }
 
     private Chart chart() {
@@ -124,7 +131,7 @@ final class ImageChart {
         ChartJson.put(hover, "y", y);
         ChartJson.put(hover, "text", images.stream().map(Map.Entry::getKey).toList());
         hover.put("hoverinfo", "text").put("showlegend", false);
-        return new PlainChart(json.content(summary(), () -> table(images)));
+        return new PlainChart(json.content(summary(), () -> table(all.entrySet())));
     }
 
     /** Puts an image around a point, and its caption below. */
@@ -143,22 +150,30 @@ final class ImageChart {
     }
 
     private String summary() {
-        BufferedImage first = images.get(0).getValue();
         String names =
                 images.stream().map(Map.Entry::getKey).limit(12).collect(Collectors.joining(", "));
         return Digits.format(
-                "%s: %s of %d × %d pixels%s%s%s%s",
+                "%s%s: %s of %s pixels%s%s%s%s",
                 title,
+                first(),
                 Digits.count(images.size(), "image"),
-                first.getWidth(),
-                first.getHeight(),
+                Words.some(sizes()),
                 smaller() ? " (" + FEWER + ")" : "",
                 names.isBlank() ? "" : ": ",
                 names,
                 images.size() > 12 ? ", …" : ".");
     }
 
-    private static Table table(List<Map.Entry<String, BufferedImage>> images) {
+    /** Returns the sizes of the images, each once. */
+    private List<String> sizes() {
+        return images.stream()
+                .map(Map.Entry::getValue)
+                .map(image -> Digits.format("%d × %d", image.getWidth(), image.getHeight()))
+                .distinct()
+                .toList();
+    }
+
+    private static Table table(Set<Map.Entry<String, BufferedImage>> images) {
         List<Integer> widths = new ArrayList<>();
         List<Integer> heights = new ArrayList<>();
         List<Double> means = new ArrayList<>();

@@ -3,6 +3,7 @@ package unroll.plot;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import unroll.plot.Canvas.Anchor;
 import unroll.plot.Canvas.Face;
 
@@ -18,13 +19,12 @@ final class LineMark implements Mark {
     /**
      * Reads a trace.
      *
-     * @param before the line drawn before it on the same panel, down to which it may be filled; null
-     *     for the first
+     * @param before the line drawn before it on the same panel, down to which it may be filled, or
+     *     the one before that where it has no point; null for the first
      */
     LineMark(JsonNode trace, Look look, Ruler xs, Ruler ys, LineMark before) {
         this.trace = trace;
         this.look = look;
-        this.before = before;
         int size = Math.max(trace.path("x").size(), trace.path("y").size());
         this.x = xs.values(trace.path("x"), size);
         this.y = ys.values(trace.path("y"), size);
@@ -36,9 +36,15 @@ final class LineMark implements Mark {
             ys.show(bars.low(i));
             ys.show(bars.high(i));
         }
+        this.before = before != null && before.isEmpty() ? before.before : before;
         if (fill().equals("tozeroy")) {
             ys.edge(0);
         }
+    }
+
+    private boolean isEmpty() {
+        return IntStream.range(0, x.length)
+                .noneMatch(i -> Double.isFinite(x[i]) && Double.isFinite(y[i]));
     }
 
     private String fill() {
@@ -60,7 +66,9 @@ final class LineMark implements Mark {
             }
             case "tonexty" -> {
                 trail(area, frame, false, false);
-                before.trail(area, frame, true, true);
+                if (!area.isEmpty()) {
+                    before.trail(area, frame, true, true);
+                }
             }
             case "toself" -> trail(area, frame, false, false);
             default -> {}

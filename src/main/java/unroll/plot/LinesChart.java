@@ -3,6 +3,7 @@ package unroll.plot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -79,11 +80,23 @@ public final class LinesChart extends Chart {
         return Smooth.trailing(Columns.numbers(options.table(), column), options.smoothing());
     }
 
+    /** Returns the numbers of a column that have a place along the axis. */
+    private static double[] drawn(Options options, String column) {
+        double[] x = Columns.numbers(options.table(), options.x());
+        double[] y = shown(options, column);
+        return IntStream.range(0, y.length)
+                .filter(i -> Double.isFinite(x[i]))
+                .mapToDouble(i -> y[i])
+                .toArray();
+    }
+
     private static String title(Options options) {
         String mean =
                 options.smoothing() == 1
                         ? ""
-                        : Digits.format(", mean of %d rows", options.smoothing());
+                        : ", "
+                                + Smooth.words(
+                                        options.smoothing(), options.table().rowCount(), "row");
         String leftOut =
                 Words.leftOut(
                         options.logarithmic(),
@@ -95,14 +108,11 @@ public final class LinesChart extends Chart {
     private static String summary(Options options) {
         return options.columns().stream()
                 .map(
-                        column -> {
-                            double[] values = shown(options, column);
-                            return Digits.format(
-                                    "%s: %s, at the end %s",
-                                    column,
-                                    Words.range(values),
-                                    Digits.four(values[values.length - 1]));
-                        })
+                        column ->
+                                column
+                                        + ": "
+                                        + Words.course(
+                                                drawn(options, column), options.logarithmic()))
                 .collect(Collectors.joining("; ", title(options) + ". ", "."));
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -77,7 +76,7 @@ public final class LossChart extends Chart {
      * @throws IllegalArgumentException if the loss is not a finite number
      */
     public LossChart baseline(String name, double loss) {
-        Objects.requireNonNull(name, "name");
+        Given.one("name", name);
         if (!Double.isFinite(loss)) {
             throw new IllegalArgumentException(
                     String.format(

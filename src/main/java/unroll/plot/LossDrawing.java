@@ -2,10 +2,13 @@ package unroll.plot;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import unroll.trace.History;
 import unroll.trace.History.Step;
 import unroll.trace.History.Validation;
@@ -15,9 +18,13 @@ final class LossDrawing {
     /** Validations marked one by one at most; more of them hide their line. */
     private static final int MARKED = 60;
 
+    /** Part of the height of the picture that a line of text takes. */
+    private static final double NEAR = 0.06;
+
     private final Map<String, History> runs;
     private final LossChart.Options options;
     private final ChartJson json;
+    private final List<ObjectNode> baselines = new ArrayList<>();
 
     private LossDrawing(LossChart.Options options) {
         this.options = options;
@@ -35,7 +42,8 @@ final class LossDrawing {
             curves(entry.getKey(), entry.getValue(), run++);
         }
         guesses(runs.values().iterator().next());
-        options.baselines().forEach(this::baseline);
+        double span = span();
+        options.baselines().forEach((name, loss) -> baseline(name, loss, span));
         if (runs.size() == 1) {
             markBest(runs.values().iterator().next());
         }
@@ -76,7 +84,7 @@ final class LossDrawing {
             ObjectNode single = json.line("every step", x, y, Palette.SOFT_INK);
             ChartJson.style(single, "solid", 0.6);
         }
-        String smoothed = Digits.format("%s, mean of %d steps", name, smoothing);
+        String smoothed = name + ", " + Smooth.words(smoothing, y.length, "step");
         double[] means = Smooth.trailing(y, smoothing);
         ChartJson.style(json.line(smoothed, x, means, Palette.color(look)), dash, 2.4);
     }
@@ -110,13 +118,41 @@ final class LossDrawing {
         level(text, loss).put("yanchor", side).put("yshift", shift).put("x", 1);
     }
 
-    /** Named at the left, where the curves are still far above. */
-    private void baseline(String name, double loss) {
-        level(LossText.baseline(name, loss), loss)
-                .put("yanchor", "bottom")
-                .put("yshift", 4)
-                .put("x", 0)
-                .put("xanchor", "left");
+    /**
+     * Named at the left, where the curves are still far above: in the name of one before it, where two
+     * would be printed over each other.
+     */
+    private void baseline(String name, double loss, double span) {
+        String text = LossText.baseline(name, loss);
+        ObjectNode note = level(text, loss);
+        if (!note.has("y")) {
+            return;
+        }
+        for (ObjectNode before : baselines) {
+            if (Math.abs(before.path("y").asDouble() - note.path("y").asDouble()) < NEAR * span) {
+                String both = before.path("text").asText() + ", " + note.path("text").asText();
+                before.put("text", both);
+                json.annotations().remove(json.annotations().size() - 1);
+                return;
+            }
+        }
+        baselines.add(note);
+        note.put("yanchor", "bottom").put("yshift", 4).put("x", 0).put("xanchor", "left");
+    }
+
+    /** Returns how far apart the lowest and the highest of all that is drawn are, as heights. */
+    private double span() {
+        History first = runs.values().iterator().next();
+        DoubleSummaryStatistics heights =
+                Stream.of(
+                                runs.values().stream().flatMapToDouble(this::drawn),
+                                DoubleStream.of(first.letterGuess(), first.blindGuess()),
+                                options.baselines().values().stream().mapToDouble(loss -> loss))
+                        .flatMapToDouble(losses -> losses)
+                        .map(this::height)
+                        .filter(Double::isFinite)
+                        .summaryStatistics();
+        return heights.getMax() - heights.getMin();
     }
 
     /** Draws a loss that stays the same, and returns the note on it. */

@@ -65,7 +65,9 @@ final class LossText {
         double[] losses = history.steps().stream().mapToDouble(History.Step::loss).toArray();
         double last = Smooth.trailing(losses, smoothing)[losses.length - 1];
         String text = "training " + Digits.fixed(last, 3);
-        return smoothing == 1 ? text : text + Digits.format(" (mean of %d steps)", smoothing);
+        return smoothing == 1
+                ? text
+                : text + " (" + Smooth.words(smoothing, losses.length, "step") + ")";
     }
 
     private static String one(History history, int smoothing) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -247,6 +248,7 @@ final class PlotlyLimit {
         if (blocks.single()) {
             return;
         }
+        Blocks before = Blocks.of(trace);
         JsonNode z = trace.path("z");
         double[][] values = new double[z.size()][];
         for (int row = 0; row < values.length; row++) {
@@ -260,8 +262,21 @@ final class PlotlyLimit {
             }
         }
         trace.remove(List.of("text", "texttemplate", "hovertext", "customdata"));
+        Blocks all = blocks.over(before);
         blocks.place(trace);
-        notes.add(blocks.note());
+        all.remember(trace);
+        forget(before.note());
+        notes.add(all.note());
+    }
+
+    /** Takes a note away that is true no more. */
+    private void forget(String text) {
+        Iterator<JsonNode> annotations = plotly.path("layout").path("annotations").elements();
+        while (annotations.hasNext()) {
+            if (annotations.next().path("text").asText().equals(text)) {
+                annotations.remove();
+            }
+        }
     }
 
     /** Writes small below the title what is not drawn. */

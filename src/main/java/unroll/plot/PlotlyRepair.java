@@ -39,6 +39,13 @@ final class PlotlyRepair {
         for (Map.Entry<String, JsonNode> field : fields) {
             object.set(field.getKey(), value(field.getKey(), field.getValue()));
         }
+        for (JsonNode end : object.path("range")) {
+            if (NO_NUMBER.contains(
+                    end.asText())) { // an axis with one end that is no number finds its own
+                object.remove("range");
+                return;
+            }
+        }
     }
 
     private static JsonNode value(String name, JsonNode value) {

@@ -43,6 +43,24 @@ final class RepeatedLabels {
         }
     }
 
+    /** Returns a trace of a figure with the words again in the place of their numbers. */
+    static JsonNode named(JsonNode plotly, JsonNode trace) {
+        JsonNode named = trace;
+        for (String side : List.of("x", "y")) {
+            String axis = side + "axis" + trace.path(side + "axis").asText(side).substring(1);
+            JsonNode spec = plotly.path("layout").path(axis);
+            boolean numbered =
+                    KINDS.contains(trace.path("type").asText())
+                            && trace.path(side).path(0).isNumber()
+                            && trace.path(side).equals(spec.path("tickvals"))
+                            && spec.path("ticktext").size() == trace.path(side).size();
+            if (numbered) {
+                named = ((ObjectNode) named.deepCopy()).set(side, spec.path("ticktext"));
+            }
+        }
+        return named;
+    }
+
     private static boolean fits(JsonNode trace, String side, JsonNode labels) {
         return KINDS.contains(trace.path("type").asText()) && trace.path(side).equals(labels);
     }

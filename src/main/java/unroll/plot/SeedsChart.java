@@ -30,8 +30,8 @@ final class SeedsChart {
 
         String words() {
             return Digits.format(
-                    "%s at step %d: mean %.3f, %.3f to %.3f over %d seeds",
-                    model, step, mean, low, high, runs);
+                    "%s at step %d: mean %.3f, %.3f to %.3f over %s",
+                    model, step, mean, low, high, Digits.count(runs, "seed"));
         }
     }
 

@@ -19,6 +19,13 @@ final class SmallMultiples {
     private static final int TOP = 84;
     private static final int BELOW = 50;
     private static final double ACROSS = 0.09;
+
+    /** Room between columns at most, all of it together, as a part of the frame. */
+    private static final double BETWEEN = 0.5;
+
+    /** Panels side by side at most: less than 40 pixels show nothing. */
+    private static final int COLUMNS = 12;
+
     private static final int DOWN = 84;
 
     private final List<? extends Figure> figures;
@@ -39,10 +46,20 @@ final class SmallMultiples {
         int rows = (figures.size() + columns - 1) / columns;
         int axes = rows * ROW - (DOWN - 20);
         this.json = new ChartJson("", WIDTH, axes + TOP + BELOW).margin(LEFT, RIGHT, TOP, BELOW);
-        this.places = Place.grid(figures.size(), columns, ACROSS, (double) DOWN / axes);
+        this.places = Place.grid(figures.size(), columns, across(columns), (double) DOWN / axes);
+    }
+
+    private static double across(int columns) {
+        return Math.min(ACROSS, BETWEEN / columns);
     }
 
     static Chart of(int columns, List<? extends Figure> figures) {
+        if (columns > COLUMNS) {
+            throw new IllegalArgumentException(
+                    Digits.format(
+                            "%d panels side by side are too narrow to be read; at most %d columns",
+                            columns, COLUMNS));
+        }
         return new SmallMultiples(columns, figures).chart();
     }
 
@@ -93,6 +110,12 @@ final class SmallMultiples {
     }
 
     private static void requireOnePanel(ObjectNode plotly, Place place) {
+        if (!plotly.path("layout").path("images").isEmpty()) {
+            throw new IllegalArgumentException(
+                    Digits.format(
+                            "panel %d: an image cannot be a panel; show it by itself, several with Plots.images",
+                            place.number()));
+        }
         for (JsonNode trace : plotly.path("data")) {
             String axis = trace.path("xaxis").asText("x");
             String type = trace.path("type").asText("scatter");

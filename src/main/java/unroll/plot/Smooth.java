@@ -11,6 +11,11 @@ final class Smooth {
         }
     }
 
+    /** Returns, for example, {@code mean of 20 steps}: as many as there are, if they are fewer. */
+    static String words(int window, int length, String one) {
+        return "mean of " + Digits.count(Math.min(window, Math.max(1, length)), one);
+    }
+
     /** Returns at each place the mean of it and those before it, {@code window} in all; NaN is left out. */
     static double[] trailing(double[] values, int window) {
         double[] means = new double[values.length];

@@ -18,6 +18,10 @@ public final class Tables {
     private static final int FIRST_ROWS = 12;
     private static final int COLUMNS = 12;
     private static final int CHARACTERS = 60;
+
+    /** Cells of a reader's own table at most: long ones stay below the megabyte of a notebook cell. */
+    private static final int CELLS = 2000;
+
     private static final String ELLIPSIS = "…";
     private static final String CELL = "padding: 2px 10px; text-align: ";
 
@@ -25,6 +29,7 @@ public final class Tables {
 
     /** Returns both ends of a Tablesaw table; its caption says how many rows and columns it has. */
     public static Picture of(Table table) {
+        Given.one("table", table);
         List<Column<?>> columns = table.columns().stream().limit(COLUMNS).toList();
         boolean wider = table.columnCount() > COLUMNS;
         boolean longer = table.rowCount() > ROWS;
@@ -52,7 +57,9 @@ public final class Tables {
     }
 
     private static String size(Table table) {
-        return Digits.format("%,d rows × %,d columns", table.rowCount(), table.columnCount());
+        return Digits.count(table.rowCount(), "row")
+                + " × "
+                + Digits.count(table.columnCount(), "column");
     }
 
     /** Returns the rows that are shown, with -1 where rows are left out. */
@@ -77,7 +84,7 @@ public final class Tables {
     }
 
     /**
-     * Returns a table of given cells, all of them.
+     * Returns a table of given cells: all of them, or the first rows of very many, and says so.
      *
      * @param caption what the table shows; may be empty
      * @param header one name per column
@@ -85,6 +92,9 @@ public final class Tables {
      * @throws IllegalArgumentException if a row has not as many cells as the header
      */
     public static Picture of(String caption, List<String> header, List<? extends List<?>> rows) {
+        Given.one("caption", caption);
+        Given.all("header", Given.one("header", header).toArray());
+        Given.all("rows", Given.one("rows", rows).toArray());
         for (List<?> row : rows) {
             if (row.size() != header.size()) {
                 throw new IllegalArgumentException(
@@ -93,7 +103,14 @@ public final class Tables {
                                 row.size(), header.size(), row));
             }
         }
-        return Picture.ofHtml(html(caption, header, rows), text(caption, header, rows));
+        int most = Math.max(1, CELLS / Math.max(1, header.size()));
+        if (rows.size() <= most) {
+            return Picture.ofHtml(html(caption, header, rows), text(caption, header, rows));
+        }
+        String some = Digits.format("the first %,d of %,d rows", most, rows.size());
+        String line = caption.isEmpty() ? some : caption + ", " + some;
+        List<? extends List<?>> first = rows.subList(0, most);
+        return Picture.ofHtml(html(line, header, first), text(line, header, first));
     }
 
     private static String html(String caption, List<String> header, List<? extends List<?>> rows) {

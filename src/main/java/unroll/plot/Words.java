@@ -68,6 +68,22 @@ final class Words {
         return range(Arrays.stream(values));
     }
 
+    /**
+     * Returns the range of a line and its last number, of those that have a place on its axis.
+     *
+     * @param logarithmic whether 0 and less have none
+     */
+    static String course(double[] values, boolean logarithmic) {
+        double[] drawn =
+                Arrays.stream(values)
+                        .filter(Double::isFinite)
+                        .filter(value -> !logarithmic || value > 0)
+                        .toArray();
+        return drawn.length == 0
+                ? range(drawn)
+                : range(drawn) + ", at the end " + Digits.four(drawn[drawn.length - 1]);
+    }
+
     static String range(DoubleStream values) {
         DoubleSummaryStatistics finite = values.filter(Double::isFinite).summaryStatistics();
         return finite.getCount() == 0

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,5 +78,16 @@ class ColouredTextTest {
         assertThatThrownBy(() -> Plots.text(SCORES, 0, Double.POSITIVE_INFINITY))
                 .hasMessage(
                         "colours from 0.0 to Infinity: the first must be less, and both finite");
+    }
+
+    @Test
+    void longTokensAreCutAndThatIsSaid() {
+        List<String> tokens = Collections.nCopies(300, "<".repeat(10_000));
+        Picture picture = Plots.text(new TokenScores("q", tokens, new double[300]));
+        assertThat(picture.html().length()).isLessThan(500_000);
+        assertThat(picture.html()).contains("the first 4 of 300 tokens</div>");
+        List<String> one = List.of("x".repeat(50_000));
+        assertThat(Plots.text(new TokenScores("q", one, new double[1])).html())
+                .contains("the first 1 of 1 tokens, cut after 40,000 letters</div>");
     }
 }

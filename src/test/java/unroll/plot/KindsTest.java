@@ -18,7 +18,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.traces.ScatterTrace;
 import unroll.plot.Figures.Drawn;
 
 /** Every kind of trace has a still picture that shows what it should. */
@@ -259,5 +262,25 @@ class KindsTest {
         assertThat(Rgb.parse("rgba(1, 2, 3, 0.5)").css()).isEqualTo("rgba(1,2,3,0.5)");
         assertThat(Rgb.parse("#abc").hex()).isEqualTo("#aabbcc");
         assertThat(Rgb.parse("url(http://example.org)").hex()).isEqualTo(Palette.INK);
+    }
+
+    @Test
+    void anAxisWithAnEndThatIsNoNumberFindsItsOwn() {
+        Axis broken = Axis.builder().range(Double.NaN, 3).build();
+        Figure figure =
+                new Figure(
+                        Layout.builder("t").xAxis(broken).build(),
+                        ScatterTrace.builder(new double[] {1, 2}, new double[] {1, 2}).build());
+        assertThat(PlotlyJson.tree(figure).path("layout").path("xaxis").has("range")).isFalse();
+        Figure rates =
+                new Figure(
+                        ScatterTrace.builder(new double[] {1, 2}, new double[] {0, 0.0094})
+                                .mode(ScatterTrace.Mode.LINE)
+                                .build());
+        assertThat(
+                        Svg.of(
+                                new PlainChart(new Content(PlotlyJson.whole(rates), "", () -> null))
+                                        .size(720, 250)))
+                .contains(">0.002<", ">0.008<");
     }
 }

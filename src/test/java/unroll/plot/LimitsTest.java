@@ -282,4 +282,13 @@ class LimitsTest {
                                         .as(name)
                                         .isEqualTo(PlotlyJson.whole(figure)));
     }
+
+    @Test
+    void meansOfMeansAreCalledWhatTheyAre() {
+        Chart large = Plots.heatMap(new double[512][512]);
+        String json = PlotlyJson.text(large);
+        assertThat(json).containsOnlyOnce("means of ");
+        assertThat(json).contains("means of 6 x 6 cells drawn, 512 x 512 given");
+        assertThat(Svg.of(large)).contains("means of 6 x 6 cells drawn, 512 x 512 given");
+    }
 }

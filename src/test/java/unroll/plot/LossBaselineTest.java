@@ -73,4 +73,16 @@ class LossBaselineTest {
                 .hasMessage(
                         "the baseline \"5-grams\" needs a loss that is a finite number, got NaN");
     }
+
+    @Test
+    void namesThatWouldCoverEachOtherAreJoined() {
+        LossChart chart =
+                Plots.loss(Samples.history(50)).baseline("bigram", 3).baseline("trigram", 3.001);
+        assertThat(Svg.of(chart)).contains(">bigram 3.000, trigram 3.001<");
+        assertThat(Svg.of(chart.baseline("far", 1e300)))
+                .contains(">bigram 3.000, trigram 3.001<", ">far 1e300<");
+        assertThat(Svg.of(chart.baseline("other", 1)))
+                .contains(">bigram 3.000, trigram 3.001<", ">other 1.000<");
+        assertThat(trace(chart, "trigram 3.001").path("y").path(0).asDouble()).isEqualTo(3.001);
+    }
 }

@@ -1,8 +1,10 @@
 package unroll.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,5 +62,29 @@ class PanelsTest {
         JsonNode data = PlotlyJson.tree(Plots.panels(2, lines("a"), red)).path("data");
         assertThat(looks(data).get(1).color()).isEqualTo("#a3124d");
         assertThat(data.path(1).path("showlegend").asBoolean()).isTrue();
+    }
+
+    @Test
+    void columnsStayColumnsOrAreTooMany() {
+        Figure[] twelve = Collections.nCopies(12, lines("a")).toArray(Figure[]::new);
+        JsonNode layout = PlotlyJson.tree(Plots.panels(12, twelve)).path("layout");
+        for (int i = 1; i <= 12; i++) {
+            JsonNode domain = layout.path("xaxis" + (i == 1 ? "" : i)).path("domain");
+            assertThat(domain.path(0).asDouble()).isNotNegative();
+            assertThat(domain.path(1).asDouble() - domain.path(0).asDouble()).isGreaterThan(0.04);
+        }
+        Figure[] more = Collections.nCopies(13, lines("a")).toArray(Figure[]::new);
+        assertThatThrownBy(() -> Plots.panels(13, more))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("13 panels side by side are too narrow to be read; at most 12 columns");
+        assertThat(PlotlyJson.tree(Plots.panels(5, more)).path("data").size()).isEqualTo(13);
+    }
+
+    @Test
+    void anImageIsRefusedInsteadOfAnEmptyPanel() {
+        Figure image = Plots.image("i", new double[][] {{0, 1}});
+        assertThatThrownBy(() -> Plots.panels(2, lines("a"), image))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("panel 2: an image cannot be a panel");
     }
 }

@@ -20,6 +20,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 import unroll.trace.GradientFlow;
 import unroll.trace.History;
+import unroll.trace.TokenVectors;
 
 /** Who passes null to {@link Plots} is told which argument it was. */
 class PlotsNullTest {
@@ -46,6 +47,10 @@ class PlotsNullTest {
         var heat = Plots.heatMap(new double[][] {{1, 2}});
         calls.put("rows", () -> heat.labels(null, List.of("a", "b")));
         calls.put("rows[0]", () -> heat.labels(Arrays.asList((String) null), List.of("a", "b")));
+        calls.put("header", () -> Tables.of("", null, List.of()));
+        var plane = Plots.embedding(new TokenVectors(List.of("a", "b"), new double[][] {{1}, {2}}));
+        calls.put("token", () -> plane.neighbours(null, 2));
+        calls.put("name", () -> Plots.loss(Samples.history(9)).baseline(null, 3));
         calls.put("map", () -> Plots.attention(null));
         calls.put("trace", () -> Plots.gates(null));
         calls.put("flows", () -> Plots.gradientFlow((GradientFlow[]) null));
@@ -106,6 +111,9 @@ class PlotsNullTest {
                         "values", () -> Plots.heatMap((float[][]) null),
                         "caption", () -> Plots.image(null, new BufferedImage(1, 1, 1)));
         others.entrySet().forEach(PlotsNullTest::isNamed);
+        isNamed(Map.entry("table", () -> Tables.of(null)));
+        isNamed(Map.entry("table", () -> Tables.folded(null)));
+        isNamed(Map.entry("rows", () -> Plots.heatMap(new double[][] {{1}}).axes(null, null)));
         Collection<History> seeds = Arrays.asList(Samples.history(9), null);
         assertThatThrownBy(() -> Plots.lossOverSeeds(Map.of("m", seeds)))
                 .hasMessageStartingWith("the history of \"m\" is null: a cell above was re-run");

@@ -3,6 +3,7 @@ package unroll.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,15 +70,15 @@ class TablesTest {
     void aFoldedTableShowsItsNameUntilItIsOpened() {
         Picture folded = Tables.folded(Table.create("a<b", DoubleColumn.create("x", 1.5)));
         assertThat(folded.html())
-                .startsWith("<details><summary>The numbers: 1 rows × 1 columns</summary><table>")
+                .startsWith("<details><summary>The numbers: 1 row × 1 column</summary><table>")
                 .endsWith("</table></details>");
-        assertThat(folded.text()).isEqualTo("a<b: 1 rows × 1 columns\n  x\n1.5");
+        assertThat(folded.text()).isEqualTo("a<b: 1 row × 1 column\n  x\n1.5");
     }
 
     @Test
     void anEmptyTableIsATable() {
         Picture shown = Tables.of(Table.create("none", DoubleColumn.create("x")));
-        assertThat(shown.text()).isEqualTo("none: 0 rows × 1 columns\nx");
+        assertThat(shown.text()).isEqualTo("none: 0 rows × 1 column\nx");
     }
 
     @Test
@@ -105,5 +106,14 @@ class TablesTest {
                         "10");
         assertThat(Digits.four(Double.NaN)).isEqualTo("NaN");
         assertThat(Digits.four(Double.NEGATIVE_INFINITY)).isEqualTo("-∞");
+    }
+
+    @Test
+    void veryManyRowsAreCutAndThatIsSaid() {
+        List<List<String>> rows = Collections.nCopies(20_000, List.of("<".repeat(100), "b"));
+        Picture picture = Tables.of("many", List.of("x", "y"), rows);
+        assertThat(picture.html().length() + picture.text().length()).isLessThan(980_000);
+        assertThat(picture.text()).startsWith("many, the first 1,000 of 20,000 rows\n");
+        assertThat(picture.text().lines()).hasSize(1002);
     }
 }
