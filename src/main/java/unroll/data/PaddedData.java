@@ -124,7 +124,7 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
 
     @Override
     public PaddedBatch draw(int batch, RandomGenerator random) {
-        Batches.requireRoom(batch, training.get(training.size() - 1).inputs().length, "tokens");
+        Batches.requireRoom(batch, longest(training), "tokens");
         int chosen = random.nextInt(training.size());
         int width = bucket(batch);
         List<Example> bucket = Batches.part(training, chosen / width, width);
@@ -168,6 +168,15 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
                 i -> padded(Batches.part(validation, i, batch), equal));
     }
 
+    @Override
+    public int longest() {
+        return Math.max(longest(training), validation.isEmpty() ? 0 : longest(validation));
+    }
+
+    private static int longest(List<Example> sorted) {
+        return sorted.get(sorted.size() - 1).inputs().length;
+    }
+
     private static double[] ones(int answers) {
         double[] ones = new double[answers];
         Arrays.fill(ones, 1);
@@ -195,10 +204,17 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
         return new PaddedBatch(inputs, lengths, targets, counted, rows.size(), longest);
     }
 
-    /** Returns rows without known answers as one batch, for a prediction. */
-    public static PaddedBatch unanswered(List<int[]> inputs) {
+    /**
+     * Returns rows without known answers as one batch, for a prediction.
+     *
+     * @param perToken whether every token is to have an answer, not only every row
+     */
+    public static PaddedBatch unanswered(List<int[]> inputs, boolean perToken) {
         return padded(
-                inputs.stream().map(ids -> new Example(ids, new int[] {0})).toList(), ones(1));
+                inputs.stream()
+                        .map(ids -> new Example(ids, new int[perToken ? ids.length : 1]))
+                        .toList(),
+                ones(1));
     }
 
     @Override
@@ -215,7 +231,7 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
                 "%,d sequences of %d to %d tokens, validated on %,d",
                 training.size(),
                 training.get(0).inputs().length,
-                training.get(training.size() - 1).inputs().length,
+                longest(training),
                 validation.size());
     }
 }

@@ -48,6 +48,8 @@ public final class SeriesData implements TrainingData<SeriesBatch> {
             int past,
             int steps,
             ToDoubleFunction<float[]> guess) {
+        Chance.require("past", past, 1, Integer.MAX_VALUE);
+        Chance.require("steps", steps, 1, Integer.MAX_VALUE);
         int series = split.training().size();
         if (series != scaling.series()) {
             throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package unroll.data;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,6 +38,11 @@ public interface TrainingData<B extends Batch> {
      * @throws IllegalArgumentException if {@code batch} is below 1
      */
     List<B> validation(int batch);
+
+    /** Returns how many places the longest sequence of a batch can have, validation included. */
+    default int longest() {
+        return draw(1, new SplittableRandom(0)).length();
+    }
 
     /**
      * Returns whether row r of a batch of an epoch goes on where row r of the batch before ended, so

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import unroll.Interruption;
 
 /**
  * How sure a mean over test items is (Efron 1979): the items are drawn again with replacement, many
@@ -66,6 +67,7 @@ public record Bootstrap(double mean, double low, double high, int items) {
         double[] weights = scores.weights();
         double[] means = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {
+            Interruption.check("comparing");
             double total = 0;
             double weight = 0;
             for (int i = 0; i < totals.length; i++) {

@@ -11,7 +11,6 @@ import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.crf.CRFModel;
 import org.tribuo.classification.sgd.crf.CRFTrainer;
-import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import org.tribuo.sequence.MutableSequenceDataset;
 import org.tribuo.sequence.SequenceExample;
@@ -33,6 +32,7 @@ import unroll.data.TaggedTokens;
 public final class CrfTagger implements TokenTagger {
     private static final int EPOCHS = 10;
     private static final int FARTHEST = 20;
+    private static final int MOST_TAGS = 500;
 
     /** Stands before the first token and after the last. */
     private static final String OUTSIDE = "<outside>";
@@ -52,16 +52,13 @@ public final class CrfTagger implements TokenTagger {
      * Learns from tagged sequences; the same seed gives the same tagger.
      *
      * @param window how many tokens to each side are looked at; 0 sees the token alone
-     * @throws IllegalArgumentException if there are no examples, all tags are the same, or the window
-     *     is not in 0 .. 20
+     * @throws IllegalArgumentException if there are no examples, all tags are the same, there are
+     *     more than 500 different ones, or the window is not in 0 .. 20
+     * @throws unroll.UnrollException if the thread was interrupted
      */
     public static CrfTagger fit(List<TaggedTokens> training, int window, long seed) {
         Given.list("training", training);
-        if (Given.atLeast("window", window, 0) > FARTHEST) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT, "window must be %d or less, got %d", FARTHEST, window));
-        }
+        Given.within("window", window, 0, FARTHEST);
         List<String> tags = TaggedTokens.tags(training).stream().distinct().toList();
         if (tags.size() < 2) {
             throw new IllegalArgumentException(
@@ -71,6 +68,15 @@ public final class CrfTagger implements TokenTagger {
                             training.size(),
                             tags.get(0)));
         }
+        if (tags.size() > MOST_TAGS) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "%,d different tags are too many to compare each with each at every token; at"
+                                    + " most %d can be learnt: join some",
+                            tags.size(),
+                            MOST_TAGS));
+        }
         TribuoLogs.quiet();
         LabelFactory factory = new LabelFactory();
         var source = new SimpleDataSourceProvenance("tagged tokens", factory);
@@ -79,7 +85,8 @@ public final class CrfTagger implements TokenTagger {
             List<Label> labels = example.tags().stream().map(Label::new).toList();
             data.add(new SequenceExample<>(labels, features(example.tokens(), window)));
         }
-        CRFModel model = new CRFTrainer(new AdaGrad(0.3, 0.1), EPOCHS, seed).train(data, Map.of());
+        CRFModel model =
+                new CRFTrainer(new StoppableAdaGrad(0.3, 0.1), EPOCHS, seed).train(data, Map.of());
         model.setConfidenceType(CRFModel.ConfidenceType.MULTIPLY);
         return new CrfTagger(window, model);
     }

@@ -9,6 +9,9 @@ import java.util.Objects;
 final class Given {
     private static final double ROUNDING = 1e-3;
 
+    /** Numbers up to here can be squared and added. */
+    private static final double LARGEST = 1e100;
+
     private Given() {}
 
     /** Refuses null. */
@@ -38,7 +41,7 @@ final class Given {
         return values;
     }
 
-    /** Refuses null, nothing at all, and what is not a finite number. */
+    /** Refuses null, nothing at all, what is not a finite number, and what is too large to square. */
     static void finite(String name, double[] values) {
         value(name, values);
         if (values.length == 0) {
@@ -55,6 +58,17 @@ final class Given {
                                 values[i],
                                 i,
                                 values.length));
+            }
+            if (Math.abs(values[i]) > LARGEST) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "%s holds %s at item %d (counted from 0): numbers beyond %s cannot be squared"
+                                        + " and added; bring them to another unit first",
+                                name,
+                                values[i],
+                                i,
+                                LARGEST));
             }
         }
     }
@@ -83,8 +97,23 @@ final class Given {
         return value;
     }
 
+    /** Refuses values below {@code least} or above {@code most}. */
+    static int within(String name, int value, int least, int most) {
+        if (atLeast(name, value, least) > most) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT, "%s must be %,d or less, got %,d", name, most, value));
+        }
+        return value;
+    }
+
     /** Refuses what is no distribution over labels. */
     static void distribution(Map<String, Double> row, int item) {
+        row.forEach(
+                (label, p) -> {
+                    value(String.format(Locale.ROOT, "a label of item %d", item), label);
+                    value(String.format(Locale.ROOT, "p(%s) of item %d", label, item), p);
+                });
         double sum = 0;
         for (double p : row.values()) {
             sum += p >= 0 ? p : Double.NaN;

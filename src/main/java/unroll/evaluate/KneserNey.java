@@ -79,11 +79,7 @@ public final class KneserNey {
 
     private static KneserNey create(int[] training, int vocabulary, int order, double discount) {
         Given.atLeast("vocabulary", vocabulary, 1);
-        Given.atLeast("order", order, 1);
-        if (order > LONGEST) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "order must be %d or less, got %d", LONGEST, order));
-        }
+        Given.within("order", order, 1, LONGEST);
         requireIds(training, vocabulary);
         if (training.length < order) {
             throw new IllegalArgumentException(
@@ -109,6 +105,11 @@ public final class KneserNey {
                                 vocabulary - 1));
             }
         }
+    }
+
+    /** Returns how many tokens it knows: V. */
+    int vocabulary() {
+        return vocabulary;
     }
 
     /** Returns c of a run. */

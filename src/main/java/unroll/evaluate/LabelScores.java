@@ -30,6 +30,8 @@ import unroll.trace.Confusion;
  * provenance.
  */
 public final class LabelScores {
+    private static final int MOST_BINS = 1_000_000;
+
     private final List<String> labels;
 
     /** Those of them that an item has or was given. */
@@ -56,8 +58,9 @@ public final class LabelScores {
     /**
      * Scores predictions: per item a probability for each label; a label left out has 0.
      *
-     * @throws IllegalArgumentException if the lists are empty or of different length, or the
-     *     probabilities of an item are not numbers from 0 to 1 that sum to 1
+     * @throws IllegalArgumentException if the lists are empty or of different length, the
+     *     probabilities of an item are not numbers from 0 to 1 that sum to 1, or the memory does not
+     *     hold one for each item and label
      */
     public static LabelScores of(
             List<String> truth, List<? extends Map<String, Double>> probabilities) {
@@ -212,9 +215,11 @@ public final class LabelScores {
      * Returns how far confidence and accuracy lie apart (expected calibration error, Naeini,
      * Cooper and Hauskrecht 2015): items are put into equal bins by the probability of their
      * predicted label, and |accuracy - mean probability| is averaged with the bins' sizes.
+     *
+     * @throws IllegalArgumentException if {@code bins} is not in 1 .. 1,000,000
      */
     public double calibrationError(int bins) {
-        double[] gap = new double[Given.atLeast("bins", bins, 1)];
+        double[] gap = new double[Given.within("bins", bins, 1, MOST_BINS)];
         double[] correct = correct();
         for (int i = 0; i < correct.length; i++) {
             double p = probability(i, best.get(i));

@@ -12,7 +12,6 @@ import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.impl.ArrayExample;
-import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import unroll.data.LabelledText;
 import unroll.text.Vocabulary;
@@ -31,6 +30,7 @@ import unroll.text.Vocabulary;
  */
 public final class NgramClassifier implements TextClassifier {
     private static final int EPOCHS = 30;
+    private static final int LONGEST = 20;
 
     /** In every text, so that one without a known word still has a prediction. */
     private static final String ALWAYS = "always";
@@ -46,12 +46,14 @@ public final class NgramClassifier implements TextClassifier {
     /**
      * Learns from texts and their labels; the same seed gives the same classifier.
      *
-     * @param n the longest run of words that is counted, 1 or more
-     * @throws IllegalArgumentException if there are no examples, or all have the same label
+     * @param n the longest run of words that is counted, 1 to 20
+     * @throws IllegalArgumentException if there are no examples, all have the same label, or n is out of
+     *     range
+     * @throws unroll.UnrollException if the thread was interrupted
      */
     public static NgramClassifier fit(List<LabelledText> training, int n, long seed) {
         Given.list("training", training);
-        Given.atLeast("n", n, 1);
+        Given.within("n", n, 1, LONGEST);
         if (LabelledText.labels(training).stream().distinct().count() < 2) {
             throw new IllegalArgumentException(
                     String.format(
@@ -68,7 +70,8 @@ public final class NgramClassifier implements TextClassifier {
             data.add(example(item.text(), new Label(item.label()), n));
         }
         var trainer =
-                new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(1.0, 0.1), EPOCHS, seed);
+                new LinearSGDTrainer(
+                        new LogMulticlass(), new StoppableAdaGrad(1.0, 0.1), EPOCHS, seed);
         return new NgramClassifier(n, trainer.train(data));
     }
 

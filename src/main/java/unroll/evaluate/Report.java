@@ -97,7 +97,7 @@ public record Report(
                         (name, trained) -> {
                             Given.list("models \"" + name + "\"", trained);
                             List<ItemScores> runs = new ArrayList<>();
-                            trained.forEach(model -> runs.add(data.model(model)));
+                            trained.forEach(model -> runs.add(scored(name, data.model(model))));
                             all.add(Contender.of(name, false, runs));
                         });
         ordered(baselines)
@@ -110,7 +110,8 @@ public record Report(
                                                 "a model and a baseline are both called \"%s\"",
                                                 name));
                             }
-                            ItemScores run = data.baseline(Given.value(name, baseline));
+                            Given.value(name, baseline);
+                            ItemScores run = scored(name, data.baseline(baseline));
                             all.add(Contender.of(name, true, List.of(run)));
                         });
         requireSameItems(all);
@@ -142,7 +143,12 @@ public record Report(
         }
     }
 
+    private static ItemScores scored(String name, ItemScores scores) {
+        return Given.value("what the trial gives \"" + name + "\"", scores);
+    }
+
     private static <T> Map<String, T> ordered(Map<String, ? extends T> map) {
+        map.keySet().forEach(name -> Given.value("a name", name));
         boolean ordered = map instanceof LinkedHashMap || map instanceof SortedMap;
         return new LinkedHashMap<>(ordered ? map : new TreeMap<>(map));
     }

@@ -2,6 +2,7 @@ package unroll.evaluate;
 
 import java.util.Arrays;
 import java.util.Locale;
+import unroll.Interruption;
 
 /**
  * A forecast that is linear in the past: what a network for series has to beat.
@@ -16,6 +17,13 @@ import java.util.Locale;
 public final class SeriesBaseline {
     /** Keeps the equations solvable for a series that does not change; far below any rounding shown. */
     private static final double RIDGE = 1e-10;
+
+    /** Values of the past, or ahead, that are worth an array. */
+    private static final int FARTHEST = 1_000_000;
+
+    private static final int MOST_LAGS = 1000;
+
+    private static final String FITTING = "fitting the baseline";
 
     private final String name;
     private final double intercept;
@@ -47,10 +55,10 @@ public final class SeriesBaseline {
     /**
      * Returns the forecast that the value of one period ago comes again.
      *
-     * @throws IllegalArgumentException if the period is below 1
+     * @throws IllegalArgumentException if the period is not in 1 .. 1,000,000
      */
     public static SeriesBaseline seasonal(int period) {
-        double[] weights = new double[Given.atLeast("period", period, 1)];
+        double[] weights = new double[Given.within("period", period, 1, FARTHEST)];
         weights[period - 1] = 1;
         return new SeriesBaseline("seasonal naive, period " + period, 0, weights);
     }
@@ -58,12 +66,13 @@ public final class SeriesBaseline {
     /**
      * Fits a linear autoregression to a training series by least squares.
      *
-     * @param lags k, how many values back it looks
+     * @param lags k, how many values back it looks, 1 to 1000
      * @throws IllegalArgumentException if the series has fewer than 2 k + 1 values or one is not finite
+     * @throws unroll.UnrollException if the thread was interrupted
      */
     public static SeriesBaseline autoregression(double[] training, int lags) {
         Given.finite("training", training);
-        Given.atLeast("lags", lags, 1);
+        Given.within("lags", lags, 1, MOST_LAGS);
         if (training.length <= 2L * lags) {
             throw new IllegalArgumentException(
                     String.format(
@@ -87,6 +96,7 @@ public final class SeriesBaseline {
         double[][] sums = new double[lags + 1][lags + 2];
         double[] row = new double[lags + 2];
         for (int t = lags; t < series.length; t++) {
+            Interruption.check(FITTING);
             row[0] = 1;
             for (int k = 1; k <= lags; k++) {
                 row[k] = series[t - k];
@@ -108,6 +118,7 @@ public final class SeriesBaseline {
     private static double[] solve(double[][] rows) {
         int size = rows.length;
         for (int column = 0; column < size; column++) {
+            Interruption.check(FITTING);
             int pivot = column;
             for (int i = column + 1; i < size; i++) {
                 pivot = Math.abs(rows[i][column]) > Math.abs(rows[pivot][column]) ? i : pivot;
@@ -156,12 +167,22 @@ public final class SeriesBaseline {
     /**
      * Returns the forecast of the next {@code steps} values, each from the forecasts before it.
      *
-     * @throws IllegalArgumentException if the history is shorter than k or a value is not finite
+     * @param steps 1 to 1,000,000
+     * @throws IllegalArgumentException if the history is shorter than k, a value is not finite, or the
+     *     forecasts grow beyond all numbers
      */
     public double[] ahead(double[] history, int steps) {
-        double[] series = extended(history, Given.atLeast("steps", steps, 1));
+        double[] series = extended(history, Given.within("steps", steps, 1, FARTHEST));
         for (int t = history.length; t < series.length; t++) {
             series[t] = next(series, t);
+            if (!Double.isFinite(series[t])) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "%s grows beyond all numbers %,d steps ahead; take fewer steps",
+                                name,
+                                t - history.length + 1));
+            }
         }
         return Arrays.copyOfRange(series, history.length, series.length);
     }
@@ -185,6 +206,7 @@ public final class SeriesBaseline {
         }
         double[][] errors = new double[steps][times];
         for (int t = 0; t < times; t++) {
+            Interruption.check("forecasting");
             int now = t + weights.length;
             double[] ahead = ahead(Arrays.copyOfRange(series, t, now), steps);
             for (int step = 0; step < steps; step++) {

@@ -3,6 +3,7 @@ package unroll.evaluate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import unroll.Interruption;
 import unroll.data.SeriesSplit;
 import unroll.model.Forecaster;
 
@@ -78,6 +79,7 @@ record SeriesEnd(double[] series, int cut, int steps) {
         double[] totals = new double[items];
         double[] weights = new double[items];
         for (int i = 0; i < count; i++) {
+            Interruption.check("forecasting");
             int now = cut + i * steps;
             F values = forecast.apply(Arrays.copyOf(series, now));
             for (int step = 0; step < steps; step++) {

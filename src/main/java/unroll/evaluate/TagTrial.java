@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import unroll.Interruption;
 import unroll.data.TaggedTokens;
 import unroll.model.Prediction;
 import unroll.model.Tagger;
@@ -30,7 +31,10 @@ record TagTrial(List<TaggedTokens> test) implements Trial<Tagger, TokenTagger> {
     public ItemScores baseline(TokenTagger baseline) {
         List<Map<String, Double>> predicted = new ArrayList<>();
         for (TaggedTokens example : test) {
-            predicted.addAll(baseline.predict(example.tokens()));
+            Interruption.check("predicting");
+            var tags = Given.list("predicted tags", baseline.predict(example.tokens()));
+            Given.sameLength("predicted tags", tags.size(), "tokens", example.length());
+            predicted.addAll(tags);
         }
         double[] correct = LabelScores.of(TaggedTokens.tags(test), predicted).correct();
         double[] totals = new double[test.size()];

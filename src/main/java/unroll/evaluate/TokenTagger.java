@@ -25,6 +25,6 @@ public interface TokenTagger {
         double each = 1.0 / tags.size();
         tags.forEach(tag -> shares.merge(tag, each, Double::sum));
         Map<String, Double> fixed = Map.copyOf(shares);
-        return list -> Collections.nCopies(list.size(), fixed);
+        return tokens -> Collections.nCopies(Given.list("tokens", tokens).size(), fixed);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import unroll.Interruption;
 import unroll.model.LanguageModel;
 import unroll.model.Stepper;
 import unroll.text.Vocabulary;
@@ -40,6 +41,25 @@ record TokenTrial(
         return new TokenTrial(vocabulary, ids, ends, characters, moreItems);
     }
 
+    /** Cuts a text after its blank lines. */
+    static List<String> paragraphs(String text) {
+        List<String> items = new ArrayList<>();
+        int from = 0;
+        boolean afterBlank = false;
+        for (int line = 0; line < text.length(); ) {
+            int end = text.indexOf('\n', line);
+            end = end < 0 ? text.length() : end;
+            if (afterBlank && " \t\n\u000b\f\r".indexOf(text.charAt(line)) < 0) {
+                items.add(text.substring(from, line));
+                from = line;
+            }
+            afterBlank = line > 0 && text.substring(line, end).matches("[ \\t]*");
+            line = end + 1;
+        }
+        items.add(text.substring(from));
+        return items;
+    }
+
     private static int[] encoded(Vocabulary vocabulary, String item, int index) {
         int[] ids = vocabulary.encode(item);
         if (ids.length == 0) {
@@ -65,18 +85,13 @@ record TokenTrial(
     @Override
     public ItemScores model(LanguageModel model) {
         if (!model.vocabulary().tokens().equals(vocabulary.tokens())) {
-            throw new IllegalArgumentException(
-                    String.format(
-                                    Locale.ROOT,
-                                    "the trial is over %d tokens, the model knows %d others; build both over one",
-                                    vocabulary.size(),
-                                    model.vocabularySize())
-                            + " vocabulary");
+            throw unfit("model", model.vocabularySize());
         }
         Stepper stepper = model.stepper();
         Stepper.State state = stepper.start();
         double[] losses = new double[ids.length];
         for (int t = 1; t < ids.length; t++) {
+            Interruption.check("reading the text");
             losses[t] = loss(stepper.step(state, ids[t - 1]), ids[t]);
         }
         return scores(losses);
@@ -97,7 +112,21 @@ record TokenTrial(
 
     @Override
     public ItemScores baseline(KneserNey baseline) {
+        if (baseline.vocabulary() != vocabulary.size()) {
+            throw unfit("baseline", baseline.vocabulary());
+        }
         return scores(baseline.scores(ids).losses());
+    }
+
+    private IllegalArgumentException unfit(String who, int tokens) {
+        return new IllegalArgumentException(
+                String.format(
+                        Locale.ROOT,
+                        "the trial is over %d tokens, the %s knows %d others; build both over one"
+                                + " vocabulary",
+                        vocabulary.size(),
+                        who,
+                        tokens));
     }
 
     private ItemScores scores(double[] losses) {

@@ -1,6 +1,5 @@
 package unroll.evaluate;
 
-import java.util.Arrays;
 import java.util.List;
 import unroll.data.LabelledText;
 import unroll.data.SeriesSplit;
@@ -126,11 +125,11 @@ public interface Trial<M, B> {
      * @throws IllegalArgumentException if it has a token that the vocabulary has not
      */
     static Trial<LanguageModel, KneserNey> ofText(Vocabulary vocabulary, String text) {
-        String[] items = Given.value("text", text).split("(?<=\\n[ \\t]{0,100}\\n)(?=\\S)", -1);
+        List<String> items = TokenTrial.paragraphs(Given.value("text", text));
         String more =
                 "an item ends at a blank line; if yours end elsewhere, give them as a list to"
                         + " Trial.ofItems(vocabulary, items)";
-        return TokenTrial.of(Given.value("vocabulary", vocabulary), Arrays.asList(items), more);
+        return TokenTrial.of(Given.value("vocabulary", vocabulary), items, more);
     }
 
     /**

@@ -30,15 +30,17 @@ public record ClassifierSetup(
     public ClassifierSetup {
         Reading.require(vocabulary, embedding, body);
         Objects.requireNonNull(pooling, "pooling is null: name one, for example Pooling.MEAN");
-        labels = List.copyOf(labels);
-        requireLabels(labels);
+        labels = checked("labels", labels);
     }
 
-    static void requireLabels(List<String> labels) {
+    /** Returns a copy of labels among which one can choose. */
+    static List<String> checked(String name, List<String> labels) {
+        Reading.there(name, labels).forEach(label -> Reading.there("one of the " + name, label));
         if (labels.size() < 2 || new TreeSet<>(labels).size() < labels.size()) {
             throw new IllegalArgumentException(
                     "two or more different labels are needed to choose from, got " + labels);
         }
+        return List.copyOf(labels);
     }
 
     static ClassifierSetup over(Vocabulary vocabulary, List<String> labels) {

@@ -9,6 +9,8 @@ import unroll.text.Vocabulary;
 
 /** Turns the reader's texts and labels into numbers, with messages that name the example. */
 record Encoder(Vocabulary vocabulary, List<String> labels) {
+    private static final String CLASSIFIER = SequenceClassifier.class.getSimpleName();
+    private static final String TAGGER = Tagger.class.getSimpleName();
 
     /**
      * Returns the numbers of a text's tokens.
@@ -16,6 +18,7 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
      * @param where which text it is, for a message
      */
     int[] text(String text, String where) {
+        Reading.there(where, text);
         int[] ids;
         try {
             ids = vocabulary.encode(text);
@@ -28,7 +31,7 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
 
     /** Returns the numbers of tokens that are already cut. */
     int[] tokens(List<String> tokens, String where) {
-        requireSome(tokens.size(), where);
+        requireSome(Reading.there(where, tokens).size(), where);
         int[] ids = new int[tokens.size()];
         for (int i = 0; i < ids.length; i++) {
             try {
@@ -56,7 +59,7 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
      * @throws IllegalArgumentException if there is no such string, or several
      */
     static String text(Map<String, ?> row) {
-        if (row.get("text") instanceof String text) {
+        if (Reading.there("row", row).get("text") instanceof String text) {
             return text;
         }
         List<?> strings = row.values().stream().filter(String.class::isInstance).toList();
@@ -87,8 +90,22 @@ record Encoder(Vocabulary vocabulary, List<String> labels) {
         return number;
     }
 
-    /** Refuses a batch with numbers that mean nothing to the model. */
-    void require(PaddedBatch batch) {
+    /**
+     * Refuses a batch with numbers that mean nothing to the model.
+     *
+     * @param perToken whether the model answers for every token, not once for a text
+     */
+    void require(PaddedBatch batch, boolean perToken) {
+        int answers = perToken ? batch.inputs().length : batch.size();
+        if (batch.targets().length != answers) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "the data have %s, as they are made for a %s; make them with data(…) of this %s",
+                            perToken ? "one answer for a text" : "an answer for every token",
+                            perToken ? CLASSIFIER : TAGGER,
+                            perToken ? TAGGER : CLASSIFIER));
+        }
         requireAll("token", batch.inputs(), vocabulary.size());
         requireAll("answer", batch.targets(), labels.size());
         if (!(batch.answers() > 0)) {

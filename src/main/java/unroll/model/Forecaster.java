@@ -105,7 +105,11 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
      */
     public SeriesData data(SeriesSplit split) {
         return SeriesData.of(
-                split, setup.scaling(), setup.past(), setup.steps(), this::constantLoss);
+                Reading.there("split", split),
+                setup.scaling(),
+                setup.past(),
+                setup.steps(),
+                this::constantLoss);
     }
 
     /** Returns the loss of the best forecast that is always the same. */
@@ -130,9 +134,9 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
 
     @Override
     public Objective objective(SeriesBatch batch) {
-        int series = setup.scaling().series();
+        long series = setup.scaling().series();
         if (batch.inputs().length != batch.tokens() * series
-                || batch.targets().length != batch.size() * setup.steps() * series) {
+                || batch.targets().length != (long) batch.size() * setup.steps() * series) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
@@ -168,42 +172,7 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
      *     was built for, or a value is not a finite number
      */
     public Outlook predict(double[]... newest) {
-        int series = setup.scaling().series();
-        if (newest.length != series) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "the model was built for %d series, got %d",
-                            series,
-                            newest.length));
-        }
-        float[] inputs = new float[setup.past() * series];
-        for (int s = 0; s < series; s++) {
-            int from = newest[s].length - setup.past();
-            if (from < 0) {
-                throw new IllegalArgumentException(
-                        String.format(
-                                Locale.ROOT,
-                                "the model reads %d values of the past, series %d has %d",
-                                setup.past(),
-                                s,
-                                newest[s].length));
-            }
-            for (int t = 0; t < setup.past(); t++) {
-                double value = newest[s][from + t];
-                if (!Double.isFinite(value)) {
-                    throw new IllegalArgumentException(
-                            String.format(
-                                    Locale.ROOT,
-                                    "value %d of series %d is %s; fill the gap first",
-                                    from + t,
-                                    s,
-                                    value));
-                }
-                inputs[t * series + s] = (float) setup.scaling().scaled(s, value);
-            }
-        }
-        return forecast(outputs(inputs));
+        return forecast(outputs(setup.inputs(newest)));
     }
 
     /**
@@ -212,7 +181,8 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
      * quantile.
      *
      * @throws IllegalArgumentException if the model has fewer than two quantiles or reads more values
-     *     than are learnt from
+     *     than are learnt from, or there is nothing to validate on
+     * @throws unroll.UnrollException if the thread was interrupted
      */
     public Forecast forecast(SeriesSplit split) {
         List<Double> shares = setup.quantiles();
@@ -220,6 +190,11 @@ public final class Forecaster extends TaskModel<SeriesBatch> {
             throw new IllegalArgumentException(
                     "an interval needs two quantiles or more; build the model with"
                             + " quantiles(0.05, 0.5, 0.95)");
+        }
+        if (Reading.there("split", split).validation().stream().allMatch(s -> s.length == 0)) {
+            throw new IllegalArgumentException(
+                    "the split has nothing to validate on, so nothing to forecast; make one with"
+                            + " SeriesSplit.at(0.8, …)");
         }
         int cut = split.training().get(0).length;
         double[] came = split.validation().get(0);

@@ -21,10 +21,15 @@ import unroll.engine.Engines;
 public record ForecasterSetup(
         Scaling scaling, int past, int steps, List<Double> quantiles, Body body, long seed) {
 
+    /** Deviations from the mean. */
+    private static final double FARTHEST = 1e9;
+
+    private static final int MOST = 100_000_000;
+
     public ForecasterSetup {
-        Objects.requireNonNull(scaling, "scaling is null: a cell above was re-run; run it again");
+        Reading.there("scaling", scaling);
         Objects.requireNonNull(body, "body is null: name one, for example body(Gru.of(32))");
-        quantiles = List.copyOf(quantiles);
+        quantiles = List.copyOf(Reading.there("quantiles", quantiles));
         if (past < 1 || steps < 1) {
             throw new IllegalArgumentException(
                     String.format(
@@ -32,6 +37,22 @@ public record ForecasterSetup(
                             "past and steps must be 1 or more, got past %d, steps %d",
                             past,
                             steps));
+        }
+        double read = (double) past * scaling.series();
+        double told = (double) steps * scaling.series() * Math.max(1, quantiles.size());
+        if (Math.max(read, told) > MOST) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "a forecast may read and give %,d numbers; past %,d, steps %,d of %d series with"
+                                    + " %d quantiles make %,.0f and %,.0f; lower past or steps",
+                            MOST,
+                            past,
+                            steps,
+                            scaling.series(),
+                            quantiles.size(),
+                            read,
+                            told));
         }
         for (int i = 0; i < quantiles.size(); i++) {
             double least = i == 0 ? 0 : quantiles.get(i - 1);
@@ -60,7 +81,7 @@ public record ForecasterSetup(
 
     /** Returns this setup forecasting quantiles, or the mean if none is named. */
     public ForecasterSetup quantiles(double... shares) {
-        List<Double> all = DoubleStream.of(shares).boxed().toList();
+        List<Double> all = DoubleStream.of(Reading.there("quantiles", shares)).boxed().toList();
         return new ForecasterSetup(scaling, past, steps, all, body, seed);
     }
 
@@ -92,6 +113,63 @@ public record ForecasterSetup(
     /** Returns how many numbers the head gives, N S Q. */
     int outputs() {
         return steps * scaling.series() * Math.max(1, quantiles.size());
+    }
+
+    /** Returns the last values of each series, (T, S), scaled. */
+    float[] inputs(double[]... newest) {
+        int series = scaling.series();
+        if (Reading.there("newest", newest).length != series) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "the model was built for %d series, got %d",
+                            series,
+                            newest.length));
+        }
+        float[] inputs = new float[past * series];
+        for (int s = 0; s < series; s++) {
+            int from = Reading.there("newest[" + s + "]", newest[s]).length - past;
+            if (from < 0) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "the model reads %d values of the past, series %d has %d",
+                                past,
+                                s,
+                                newest[s].length));
+            }
+            for (int t = 0; t < past; t++) {
+                double value = newest[s][from + t];
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException(
+                            String.format(
+                                    Locale.ROOT,
+                                    "value %d of series %d is %s; fill the gap first",
+                                    from + t,
+                                    s,
+                                    value));
+                }
+                inputs[t * series + s] = near(s, from + t, value);
+            }
+        }
+        return inputs;
+    }
+
+    /** Returns a value on the scale of its series, if a network can make anything of it. */
+    private float near(int series, int time, double value) {
+        double z = scaling.scaled(series, value);
+        if (Math.abs(z) > FARTHEST) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "value %d of series %d is %s, %.1g deviations from the mean of what was learnt"
+                                    + " from; a forecast from there means nothing: check it",
+                            time,
+                            series,
+                            value,
+                            Math.abs(z)));
+        }
+        return (float) z;
     }
 
     SeriesBlock newBlock() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,7 +214,15 @@ final class ModelFile {
         Optional<OptimizerState> optimizer =
                 Optional.ofNullable(progress.optimizer())
                         .map(kind -> new OptimizerState(kind, progress.updates(), with(true)));
-        return new TrainingState(progress.steps(), optimizer, value("history", History.class));
+        return new TrainingState(progress.steps(), optimizer, history());
+    }
+
+    private History history() {
+        JsonNode read = value("history", JsonNode.class);
+        if (read.path("stop") instanceof ObjectNode stop) {
+            stop.putIfAbsent("back", IntNode.valueOf(0)); // older files do not tell
+        }
+        return understood("history", () -> MAPPER.treeToValue(read, History.class));
     }
 
     /** Returns the tensors of the optimizer, without that word, or those of the model. */

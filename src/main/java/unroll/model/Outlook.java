@@ -69,6 +69,15 @@ public record Outlook(List<Double> quantiles, List<List<List<Double>>> values) {
     }
 
     private double[] column(int series, int index) {
+        int all = values.isEmpty() ? 0 : values.get(0).size();
+        if (series < 0 || series >= all) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "this forecast is of %d series, counted from 0; there is no series %d",
+                            all,
+                            series));
+        }
         return values.stream().mapToDouble(step -> step.get(series).get(index)).toArray();
     }
 

@@ -21,10 +21,15 @@ import unroll.trace.Summary;
  */
 record Reading(int tokens, int embedding, Body body, int outputs) {
 
+    /** Refuses null. */
+    static <T> T there(String name, T value) {
+        return Objects.requireNonNull(
+                value, () -> name + " is null: a cell above was re-run; run it again");
+    }
+
     /** Refuses what no model of tokens can be made of. */
     static void require(Vocabulary vocabulary, int embedding, Body body) {
-        Objects.requireNonNull(
-                vocabulary, "vocabulary is null: a cell above was re-run; run it again");
+        there("vocabulary", vocabulary);
         Objects.requireNonNull(body, "body is null: name one, for example body(Lstm.of(128))");
         if (embedding < 1) {
             throw new IllegalArgumentException(

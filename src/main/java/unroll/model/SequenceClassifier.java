@@ -3,6 +3,8 @@ package unroll.model;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +32,6 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
     private static final ModelFile.Kind KIND =
             new ModelFile.Kind("sequence classifier 1", SequenceClassifier.class);
 
-    /** Texts that are predicted at once. */
-    private static final int TOGETHER = 64;
-
     private final ClassifierSetup setup;
     private final Encoder encoder;
 
@@ -51,12 +50,16 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
      * @throws IllegalArgumentException if there are fewer than two labels, or two equal ones
      */
     public static ClassifierSetup over(Vocabulary vocabulary, String... labels) {
-        return ClassifierSetup.over(vocabulary, List.of(labels));
+        return ClassifierSetup.over(vocabulary, Arrays.asList(Reading.there("labels", labels)));
     }
 
     /** Begins to describe a model that chooses one of the labels of these examples. */
     public static ClassifierSetup over(Vocabulary vocabulary, List<LabelledText> examples) {
-        List<String> labels = LabelledText.labels(examples).stream().distinct().sorted().toList();
+        List<String> labels =
+                LabelledText.labels(Reading.there("examples", examples)).stream()
+                        .distinct()
+                        .sorted()
+                        .toList();
         return ClassifierSetup.over(vocabulary, labels);
     }
 
@@ -129,10 +132,10 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
     }
 
     private List<PaddedData.Example> encoded(List<LabelledText> examples, String part) {
-        List<PaddedData.Example> encoded = new ArrayList<>(examples.size());
+        List<PaddedData.Example> encoded = new ArrayList<>(Reading.there(part, examples).size());
         for (LabelledText example : examples) {
             String where = String.format(Locale.ROOT, "%s example %d", part, encoded.size() + 1);
-            int[] ids = encoder.text(example.text(), where);
+            int[] ids = encoder.text(Reading.there(where, example).text(), where);
             int label = encoder.label(example.label(), where);
             encoded.add(new PaddedData.Example(ids, new int[] {label}));
         }
@@ -141,7 +144,7 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
 
     @Override
     public Objective objective(PaddedBatch batch) {
-        encoder.require(batch);
+        encoder.require(batch, false);
         return new PaddedObjective(batch);
     }
 
@@ -167,7 +170,7 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
      * @throws IllegalArgumentException if the text is empty or has tokens unknown to the model
      */
     public Prediction predict(String text) {
-        return predict(List.of(text)).get(0);
+        return predict(Collections.singletonList(text)).get(0);
     }
 
     /**
@@ -184,21 +187,25 @@ public final class SequenceClassifier extends TaskModel<PaddedBatch> {
      * Returns which class each text belongs to, in the order of the texts.
      *
      * @throws IllegalArgumentException if a text is empty or has tokens unknown to the model
+     * @throws unroll.UnrollException if the memory does not hold the longest text, or the thread was
+     *     interrupted
      */
     public List<Prediction> predict(List<String> texts) {
-        List<int[]> encoded = new ArrayList<>(texts.size());
+        List<int[]> encoded = new ArrayList<>(Reading.there("texts", texts).size());
         for (String text : texts) {
             encoded.add(encoder.text(text, "text " + (encoded.size() + 1)));
         }
-        List<Prediction> predictions = new ArrayList<>(texts.size());
+        Prediction[] predictions = new Prediction[encoded.size()];
         try (Use<PaddedBatch> use = use("predicting")) {
-            for (int from = 0; from < encoded.size(); from += TOGETHER) {
-                int to = Math.min(encoded.size(), from + TOGETHER);
-                PaddedBatch batch = PaddedData.unanswered(encoded.subList(from, to));
-                predictions.addAll(Prediction.all(labels(), use.outputs(batch))); // (B C)
+            for (List<Integer> part : LikeLengths.parts(encoded)) {
+                var batch = PaddedData.unanswered(part.stream().map(encoded::get).toList(), false);
+                List<Prediction> answers = Prediction.all(labels(), use.outputs(batch)); // (B C)
+                for (int i = 0; i < part.size(); i++) {
+                    predictions[part.get(i)] = answers.get(i);
+                }
             }
         }
-        return predictions;
+        return List.of(predictions);
     }
 
     /** Returns one line such as {@code 2 classes of texts, …, 12,345 parameters, step 500}. */

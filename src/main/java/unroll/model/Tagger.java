@@ -3,6 +3,7 @@ package unroll.model;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,13 +47,17 @@ public final class Tagger extends TaskModel<PaddedBatch> {
      * @throws IllegalArgumentException if there are fewer than two tags, or two equal ones
      */
     public static TaggerSetup over(Vocabulary vocabulary, String... tags) {
-        return TaggerSetup.over(vocabulary, List.of(tags));
+        return TaggerSetup.over(vocabulary, Arrays.asList(Reading.there("tags", tags)));
     }
 
     /** Begins to describe a model that chooses among the tags of these examples. */
     public static TaggerSetup over(Vocabulary vocabulary, List<TaggedTokens> examples) {
         return TaggerSetup.over(
-                vocabulary, TaggedTokens.tags(examples).stream().distinct().sorted().toList());
+                vocabulary,
+                TaggedTokens.tags(Reading.there("examples", examples)).stream()
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     /**
@@ -117,10 +122,10 @@ public final class Tagger extends TaskModel<PaddedBatch> {
     }
 
     private List<PaddedData.Example> encoded(List<TaggedTokens> examples, String part) {
-        List<PaddedData.Example> encoded = new ArrayList<>(examples.size());
+        List<PaddedData.Example> encoded = new ArrayList<>(Reading.there(part, examples).size());
         for (TaggedTokens example : examples) {
             String where = String.format(Locale.ROOT, "%s example %d", part, encoded.size() + 1);
-            int[] ids = encoder.tokens(example.tokens(), where);
+            int[] ids = encoder.tokens(Reading.there(where, example).tokens(), where);
             int[] tags = example.tags().stream().mapToInt(t -> encoder.label(t, where)).toArray();
             encoded.add(new PaddedData.Example(ids, tags));
         }
@@ -129,7 +134,7 @@ public final class Tagger extends TaskModel<PaddedBatch> {
 
     @Override
     public Objective objective(PaddedBatch batch) {
-        encoder.require(batch);
+        encoder.require(batch, true);
         return new PaddedObjective(batch);
     }
 
@@ -179,7 +184,7 @@ public final class Tagger extends TaskModel<PaddedBatch> {
 
     private List<Prediction> predict(int[] ids) {
         try (Use<PaddedBatch> use = use("predicting")) {
-            float[] logits = use.outputs(PaddedData.unanswered(List.of(ids))); // (1 T C)
+            float[] logits = use.outputs(PaddedData.unanswered(List.of(ids), true)); // (1 T C)
             return Prediction.all(tags(), logits);
         }
     }

@@ -20,8 +20,7 @@ public record TaggerSetup(
 
     public TaggerSetup {
         Reading.require(vocabulary, embedding, body);
-        tags = List.copyOf(tags);
-        ClassifierSetup.requireLabels(tags);
+        tags = ClassifierSetup.checked("tags", tags);
     }
 
     static TaggerSetup over(Vocabulary vocabulary, List<String> tags) {

@@ -6,9 +6,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import unroll.Interruption;
 import unroll.data.Batch;
 import unroll.data.TrainingData;
 import unroll.engine.Engines;
@@ -31,6 +33,9 @@ import unroll.trace.Summary;
  * @param <B> what it learns from in one step
  */
 public abstract class TaskModel<B extends Batch> implements AutoCloseable {
+    /** Sequences that are validated on at once. */
+    private static final int TOGETHER = 32;
+
     private final Supplier<? extends Block> untrained;
     private final Shape[] input;
     private final Block block;
@@ -116,12 +121,27 @@ public abstract class TaskModel<B extends Batch> implements AutoCloseable {
     /**
      * Returns the mean loss over the validation part, per answer; in nats where answers are chosen.
      *
-     * @return NaN if there is no validation part, or the thread was interrupted
+     * @throws IllegalArgumentException if there is no validation part
+     * @throws unroll.UnrollException if the memory does not hold its sequences, or the thread was
+     *     interrupted
      */
     public final double loss(TrainingData<B> data) {
         Objects.requireNonNull(data, "data is null: a cell above was re-run; run it again");
+        List<B> validation = data.validation(TOGETHER);
+        if (validation.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "these data have no validation part, so there is no loss to measure; keep some of them"
+                            + " to validate on");
+        }
         try (Use<B> use = use("validating")) {
-            return use.loss(data, 32, Thread::interrupted);
+            use.requireMemory(TOGETHER, data.longest());
+            return use.loss(
+                    data,
+                    TOGETHER,
+                    () -> {
+                        Interruption.check("validating");
+                        return false;
+                    });
         }
     }
 

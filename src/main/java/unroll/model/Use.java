@@ -3,12 +3,16 @@ package unroll.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import unroll.Interruption;
+import unroll.UnrollException;
 import unroll.data.Batch;
 import unroll.data.TrainingData;
 import unroll.engine.Engines;
+import unroll.engine.HostMemory;
 import unroll.engine.Inference;
 import unroll.layer.BlockWeights;
 import unroll.layer.Objective;
@@ -21,6 +25,11 @@ import unroll.trace.History;
  * @param <B> what the model learns from in one step
  */
 public final class Use<B extends Batch> implements AutoCloseable {
+    private static final long LARGE = 256_000_000;
+
+    /** An engine that takes the last byte is ended by the system, without a word. */
+    private static final double SAFE_SHARE = 0.7;
+
     private final TaskModel<B> model;
 
     Use(TaskModel<B> model) {
@@ -88,10 +97,33 @@ public final class Use<B extends Batch> implements AutoCloseable {
 
     /** Returns what the model answers to some sequences, one number after another. */
     float[] outputs(B part) {
+        Interruption.check("predicting");
+        requireMemory(part.size(), part.length());
         Objective objective = model.objective(part);
         try (Inference quiet = Engines.quiet();
                 NDManager manager = Engines.newManager()) {
             return outputs(objective, new ParameterStore(manager, false), manager).toFloatArray();
+        }
+    }
+
+    /** Refuses sequences that do not fit into the memory; only many places are worth asking for. */
+    void requireMemory(int sequences, int places) {
+        long needed = 4 * model.numbersPerToken() * sequences * places;
+        if (needed < LARGE || Engines.device().isGpu()) {
+            return;
+        }
+        HostMemory.giveBack(); // what earlier sequences took
+        long free = HostMemory.available();
+        if (needed > SAFE_SHARE * free) {
+            throw new UnrollException(
+                    String.format(
+                            Locale.ROOT,
+                            "%,d sequences of %,d places, read at once, need about %.1f GB, %.1f GB are free;"
+                                    + " shorten the longest sequence or use a smaller body or embedding",
+                            sequences,
+                            places,
+                            needed / 1e9,
+                            free / 1e9));
         }
     }
 

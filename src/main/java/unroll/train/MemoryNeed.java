@@ -1,7 +1,6 @@
 package unroll.train;
 
 import java.util.Locale;
-import java.util.SplittableRandom;
 import unroll.UnrollException;
 import unroll.data.Batch;
 import unroll.data.TrainingData;
@@ -14,9 +13,10 @@ import unroll.model.TaskModel;
  *
  * @param fixed bytes for gradients, the optimizer and copies to fall back on
  * @param perSequence bytes for what is kept of each sequence of a batch until the way back
+ * @param longest places of the longest sequence there can be, to which others are padded
  * @param batch sequences per step
  */
-record MemoryNeed(long fixed, long perSequence, int batch) {
+record MemoryNeed(long fixed, long perSequence, int longest, int batch) {
     /** Gradient, two running means, a copy of weights and means, room to compute. */
     private static final int COPIES = 8;
 
@@ -24,10 +24,11 @@ record MemoryNeed(long fixed, long perSequence, int batch) {
     private static final double SAFE_SHARE = 0.7;
 
     static <B extends Batch> MemoryNeed of(TaskModel<B> model, TrainingData<B> data, Plan plan) {
-        int window = data.draw(1, new SplittableRandom(0)).length();
+        int longest = data.longest();
         return new MemoryNeed(
                 COPIES * 4 * model.parameters(),
-                4 * model.numbersPerToken() * window,
+                4 * model.numbersPerToken() * longest,
+                longest,
                 plan.batch());
     }
 
@@ -51,11 +52,13 @@ record MemoryNeed(long fixed, long perSequence, int batch) {
         throw new UnrollException(
                 String.format(
                         Locale.ROOT,
-                        "this training needs about %.1f GB, %.1f GB are free; %s",
+                        "this training needs about %.1f GB for sequences of up to %,d places, %.1f GB are"
+                                + " free; %s",
                         bytes() / 1e9,
+                        longest,
                         free / 1e9,
                         fitting >= 1
                                 ? "batch(" + fitting + ") instead of batch(" + batch + ") would fit"
-                                : "use a smaller body, embedding or window"));
+                                : "shorten the longest sequence, or use a smaller body, embedding or window"));
     }
 }

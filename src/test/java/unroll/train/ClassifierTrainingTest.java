@@ -217,4 +217,22 @@ class ClassifierTrainingTest {
                                     + " name the one to read \"text\", or leave the others out");
         }
     }
+
+    @Test
+    void theLongestTextThereCanBeDecidesTheMemory() {
+        try (var model = model()) {
+            var longText = LabelledText.of("ab".repeat(5000), "first");
+            MemoryNeed usual = MemoryNeed.of(model, data(model), plan(1));
+            MemoryNeed learnt =
+                    MemoryNeed.of(
+                            model,
+                            model.data(List.of(EXAMPLES.get(0), longText), EXAMPLES),
+                            plan(1));
+            MemoryNeed held =
+                    MemoryNeed.of(model, model.data(EXAMPLES, List.of(longText)), plan(1));
+            assertThat(usual.longest()).isEqualTo(9);
+            assertThat(learnt).isEqualTo(held);
+            assertThat(held.perSequence()).isEqualTo(usual.perSequence() / 9 * 10_000);
+        }
+    }
 }

@@ -201,8 +201,8 @@ class TrainingTest {
             assertThatThrownBy(() -> need.require(need.bytes()))
                     .isInstanceOf(UnrollException.class)
                     .hasMessageMatching(
-                            "this training needs about .* GB, .* GB are free; batch\\(4.\\) instead of"
-                                    + " batch\\(64\\) would fit");
+                            "this training needs about .* GB for sequences of up to .* places, .* GB are"
+                                    + " free; batch\\(4.\\) instead of batch\\(64\\) would fit");
             assertThatThrownBy(() -> need.require(1))
                     .hasMessageEndingWith("use a smaller body, embedding or window");
             assertThatThrownBy(
