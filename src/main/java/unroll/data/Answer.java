@@ -56,7 +56,10 @@ record Answer(PublicSet set, int status, HttpHeaders headers) {
         String range = headers.firstValue("Content-Range").orElse("none");
         String expected =
                 String.format(Locale.ROOT, "bytes %d-%d/%d", asked, set.bytes() - 1, set.bytes());
-        if (asked == 0 || !range.equalsIgnoreCase(expected)) {
+        if (asked == 0) {
+            throw fault("sends a part of the file (%d), though all of it was asked for" + CHANGED);
+        }
+        if (!range.equalsIgnoreCase(expected)) {
             throw fault(
                     String.format(
                             Locale.ROOT,

@@ -36,6 +36,7 @@ public record PublicSet(
         String licence,
         String citation) {
     private static final long MOST_BYTES = 1L << 40;
+    private static final int MOST_PORT = 65_535;
 
     /**
      * Checks what a download relies on.
@@ -199,6 +200,17 @@ public record PublicSet(
                                 + " https://example.org/data/set.zip",
                         address,
                         name));
+        require(
+                address.getPort() == -1
+                        || (address.getPort() > 0 && address.getPort() <= MOST_PORT),
+                String.format(
+                        Locale.ROOT,
+                        "the address '%s' of the set %s has the port %d; ports are 1 to %d, and https needs"
+                                + " none",
+                        address,
+                        name,
+                        address.getPort(),
+                        MOST_PORT));
         require(
                 isTrusted(address),
                 String.format(

@@ -38,7 +38,7 @@ final class SetServer {
             throws IOException, InterruptedException {
         URI address = set.address();
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
-            var answer = client.send(request(address, from), BodyHandlers.ofPublisher());
+            var answer = send(request(address, from));
             Optional<String> location = answer.headers().firstValue("Location");
             if (answer.statusCode() / 100 != 3 || location.isEmpty()) {
                 return answer;
@@ -48,6 +48,21 @@ final class SetServer {
         }
         throw new UnrollException(
                 String.format(Locale.ROOT, "%s sends on and on", set.address().getHost()));
+    }
+
+    private HttpResponse<Flow.Publisher<List<ByteBuffer>>> send(HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofPublisher());
+        } catch (IllegalArgumentException e) { // a header that is none, such as a length in words
+            throw new UnrollException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s answers in a way that is no HTTP (%s)",
+                            request.uri().getHost(),
+                            e.getMessage()),
+                    e);
+        }
     }
 
     private HttpRequest request(URI address, long from) {

@@ -66,6 +66,10 @@ final class SetStore {
         Path file = file(set);
         guarded(
                 set,
+                String.format(
+                        Locale.ROOT,
+                        "the download of %s was stopped; run it again to go on where it stopped",
+                        set.name()),
                 () -> {
                     if (!isRight(file, set)) {
                         get(set, file);
@@ -85,25 +89,22 @@ final class SetStore {
                             Archive.KINDS));
         }
         Path folder = root.resolve(set.name()).resolve("unpacked-" + set.sha256().substring(0, 12));
-        if (!Files.isDirectory(folder)) {
+        Unpacked unpacked = new Unpacked(folder);
+        if (!unpacked.isComplete()) {
             Path file = fetch(set);
-            guarded(set, () -> locked(set, () -> unpack(set, file, folder)));
+            guarded(
+                    set,
+                    String.format(
+                            Locale.ROOT, "unpacking %s was stopped; run it again", set.name()),
+                    () -> locked(set, () -> unpack(set, file, unpacked)));
         }
         return folder;
     }
 
-    private void unpack(PublicSet set, Path file, Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return; // another program was first
-        }
-        Path beside = folder.resolveSibling("unpacking");
-        Archive.delete(beside); // what a killed program left
-        tell(set, set.bytes(), "unpacking");
-        try {
-            new Archive(file).unpackTo(beside);
-            Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Archive.delete(beside);
+    private void unpack(PublicSet set, Path file, Unpacked unpacked) throws IOException {
+        if (!unpacked.isComplete()) { // no other program was first
+            tell(set, set.bytes(), "unpacking");
+            unpacked.fill(file);
         }
     }
 
@@ -187,17 +188,12 @@ final class SetStore {
     }
 
     /** Runs the work; a stop or a fault of the disk ends in a message that says what to do. */
-    private void guarded(PublicSet set, Work work) {
+    private void guarded(PublicSet set, String stopped, Work work) {
         try {
             work.run();
         } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.interrupted(); // the stop is answered here; the next cell shall run
-            throw new UnrollException(
-                    String.format(
-                            Locale.ROOT,
-                            "the download of %s was stopped; run it again to go on where it stopped",
-                            set.name()),
-                    e);
+            throw new UnrollException(stopped, e);
         } catch (IOException e) {
             throw new UnrollException(
                     String.format(

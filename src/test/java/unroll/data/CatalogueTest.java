@@ -110,6 +110,8 @@ class CatalogueTest {
                 "https:// | https://me:pw@ | does not name a server",
                 "https://example.org/my.csv | file:///etc/passwd | does not name a server",
                 "https://example.org/my.csv | https:my.csv | does not name a server",
+                "org/my.csv | org:0/my.csv | has the port 0; ports are 1 to 65535",
+                "org/my.csv | org:99999/my.csv | has the port 99999; ports are 1 to 65535",
                 "https://example.org/my.csv | https://a b/c | is none (Illegal character",
                 "/my.csv | '' | ends in '', which is no name for a file",
                 "/my.csv | /.lock | ends in '.lock', which is no name for a file",

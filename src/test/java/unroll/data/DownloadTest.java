@@ -203,6 +203,16 @@ class DownloadTest extends ServedSet {
     }
 
     @Test
+    void anAnswerThatIsNoneIsRefused() {
+        fetchIsRefused(
+                exchange -> exchange.head(200, "Content-Length: many").body(FILE, 0),
+                "127.0.0.1 answers in a way that is no HTTP (");
+        fetchIsRefused(
+                exchange -> exchange.head(206, FaultyServer.contentRange(0, 50_000)).body(FILE, 0),
+                "127.0.0.1 sends a part of the file (206), though all of it was asked for; ");
+    }
+
+    @Test
     void anAnswerInAnotherCodingIsRefused() {
         fetchIsRefused(
                 exchange ->
