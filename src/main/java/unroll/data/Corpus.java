@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import unroll.UnrollException;
 
 /**
@@ -30,8 +29,8 @@ public record Corpus(String name, String text, List<String> notes) {
     private static final String READING = "Corpus.read(path, \"%s\")";
 
     public Corpus {
-        Objects.requireNonNull(name, "name is null: a cell above was re-run; run it again");
-        Objects.requireNonNull(text, "text is null: a cell above was re-run; run it again");
+        Given.value("name", name);
+        Given.value("text", text);
         notes = List.copyOf(notes);
         if (text.isBlank()) {
             throw new IllegalArgumentException(

@@ -35,6 +35,8 @@ import unroll.data.CsvRecords.Cell;
  */
 public record Csv(Path file, String charset, char separator, boolean carryForward) {
     private static final int MEMORY_PER_BYTE = 8;
+    private static final int SERIES_VALUE =
+            4 * Double.BYTES; // while lists and copies of it are made
 
     public Csv {
         TextFile.charset(charset);
@@ -96,6 +98,7 @@ public record Csv(Path file, String charset, char separator, boolean carryForwar
      * @throws DataFileException if the file is no such table; rows before the fault were passed on
      */
     public void forEach(Consumer<Map<String, String>> action) {
+        Given.value("action", action);
         try (CsvRows rows = rows(0)) {
             for (List<Cell> row = rows.next(); row != null; row = rows.next()) {
                 Map<String, String> cells = new LinkedHashMap<>();
@@ -136,9 +139,11 @@ public record Csv(Path file, String charset, char separator, boolean carryForwar
                 Cell name = row.get(at[1]);
                 String fault = Labels.fault(words.text(), name.text());
                 if (fault != null) {
-                    throw rows.fault(words.text().isBlank() ? words : name, fault);
+                    throw rows.fault(Labels.isBlank(words.text()) ? words : name, fault);
                 }
                 String together = at[2] < 0 ? "" : row.get(at[2]).text();
+                rows.keep(Kept.ITEM + Kept.of(words.text()) + Kept.of(name.text()));
+                rows.keep(at[2] < 0 ? 0 : Kept.of(together));
                 examples.add(new LabelledText(words.text(), name.text(), together));
             }
             requireRows(examples.size());
@@ -161,6 +166,7 @@ public record Csv(Path file, String charset, char separator, boolean carryForwar
             for (List<Cell> row = rows.next(); row != null; row = rows.next()) {
                 last = value(rows, row.get(at), last);
                 values.add(last);
+                rows.keep(SERIES_VALUE);
                 count++;
             }
             requireRows(count);
@@ -187,13 +193,12 @@ public record Csv(Path file, String charset, char separator, boolean carryForwar
             throw rows.fault(
                     cell,
                     String.format(
-                            Locale.ROOT, "\"%s\" is no number; %s", shown(cell.text()), fault));
+                            Locale.ROOT,
+                            "\"%s\" is no number; %s",
+                            Labels.shown(cell.text()),
+                            fault));
         }
         return Double.parseDouble(cell.text());
-    }
-
-    private static String shown(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
     /**
@@ -206,10 +211,12 @@ public record Csv(Path file, String charset, char separator, boolean carryForwar
      */
     public Table table() {
         try (CsvRows rows = rows(MEMORY_PER_BYTE)) {
+            rows.requireTableNames();
             List<List<String>> columns = new ArrayList<>();
             rows.names().forEach(name -> columns.add(new ArrayList<>()));
             for (List<Cell> row = rows.next(); row != null; row = rows.next()) {
                 for (int i = 0; i < row.size(); i++) {
+                    rows.keep(Kept.ITEM + Kept.of(row.get(i).text()));
                     columns.get(i).add(row.get(i).text());
                 }
             }

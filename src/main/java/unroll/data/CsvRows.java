@@ -2,6 +2,8 @@ package unroll.data;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import unroll.data.CsvRecords.Cell;
 
@@ -9,6 +11,7 @@ import unroll.data.CsvRecords.Cell;
 final class CsvRows implements AutoCloseable {
     private final CsvRecords records;
     private final char separator;
+    private final List<Cell> header;
     private final List<String> names;
 
     /** Takes the header off the stream. */
@@ -19,7 +22,7 @@ final class CsvRows implements AutoCloseable {
             throw in.fault(
                     1, 1, "this is JSON, no CSV; read lines of JSON with JsonLines.of(path)");
         }
-        List<Cell> header = records.next(false);
+        this.header = records.next(false);
         if (header == null) {
             throw new DataFileException(in.file(), "holds no header and no rows");
         }
@@ -29,7 +32,7 @@ final class CsvRows implements AutoCloseable {
         }
         this.names = header.stream().map(Cell::text).toList();
         for (int i = 0; i < header.size(); i++) {
-            requireName(header, i);
+            requireName(i);
         }
     }
 
@@ -64,13 +67,13 @@ final class CsvRows implements AutoCloseable {
                         String.format(
                                 Locale.ROOT,
                                 "there is one column only, \"%s\"; read with separator('%s'), or rename it",
-                                only.text(),
+                                Labels.shown(only.text()),
                                 written));
             }
         }
     }
 
-    private void requireName(List<Cell> header, int i) {
+    private void requireName(int i) {
         Cell cell = header.get(i);
         if (cell.text().isBlank()) {
             throw fault(
@@ -86,7 +89,7 @@ final class CsvRows implements AutoCloseable {
                     String.format(
                             Locale.ROOT,
                             "the name \"%s\" begins or ends with white space; remove it",
-                            cell.text()));
+                            Labels.shown(cell.text())));
         }
         int first = names.indexOf(cell.text());
         if (first < i) {
@@ -97,7 +100,27 @@ final class CsvRows implements AutoCloseable {
                             "columns %d and %d are both called \"%s\"; rename one",
                             first + 1,
                             i + 1,
-                            cell.text()));
+                            Labels.shown(cell.text())));
+        }
+    }
+
+    /** Refuses names that differ in case only, which are one and the same to a table. */
+    void requireTableNames() {
+        Map<String, Integer> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < names.size(); i++) {
+            Integer before = seen.putIfAbsent(names.get(i), i);
+            if (before != null) {
+                throw fault(
+                        header.get(i),
+                        String.format(
+                                Locale.ROOT,
+                                "columns %d and %d, \"%s\" and \"%s\", differ in case only, which a table does"
+                                        + " not tell apart; rename one",
+                                before + 1,
+                                i + 1,
+                                Labels.shown(names.get(before)),
+                                Labels.shown(names.get(i))));
+            }
         }
     }
 
@@ -107,10 +130,13 @@ final class CsvRows implements AutoCloseable {
 
     /** Returns where a column stands, from 0. */
     int column(String name) {
-        int column = names.indexOf(name);
+        int column = names.indexOf(Given.value("the name of a column", name));
         if (column < 0) {
             String there =
-                    names.stream().limit(20).collect(Collectors.joining("\", \"", "\"", "\""));
+                    names.stream()
+                            .limit(20)
+                            .map(Labels::shown)
+                            .collect(Collectors.joining("\", \"", "\"", "\""));
             throw records.in()
                     .fault(
                             1,
@@ -118,7 +144,7 @@ final class CsvRows implements AutoCloseable {
                             String.format(
                                     Locale.ROOT,
                                     "there is no column \"%s\", only %s%s",
-                                    name,
+                                    Labels.shown(name),
                                     there,
                                     hint(name)));
         }
@@ -158,6 +184,11 @@ final class CsvRows implements AutoCloseable {
         return row.size() == names.size() + 1 && row.get(names.size()).text().isEmpty()
                 ? String.format(Locale.ROOT, "remove the '%s' at the end of the row", separator)
                 : String.format(Locale.ROOT, "a cell that holds '%s' needs quotes", separator);
+    }
+
+    /** As {@link TextStream#keep}. */
+    void keep(long more) {
+        records.in().keep(more);
     }
 
     DataFileException fault(Cell cell, String what) {

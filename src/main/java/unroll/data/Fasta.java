@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * How a FASTA file is read: lines that begin with {@code >} and name a sequence, each followed by its
@@ -27,8 +28,14 @@ import java.util.function.Consumer;
  * @param charset name of its encoding
  */
 public record Fasta(Path file, Alphabet alphabet, String charset) {
-    /** A letter becomes a token and a tag. */
-    private static final int MEMORY_PER_BYTE = 16;
+    private static final int MEMORY_PER_BYTE = 4;
+
+    /** A letter becomes a token and a tag, in lists of which copies are made. */
+    private static final int MEMORY_PER_TAGGED = 24;
+
+    /** Every letter that there may be; tokens share them. */
+    private static final List<String> LETTERS =
+            IntStream.range(0, 128).mapToObj(Character::toString).toList();
 
     /** Letters of sequences in the code of the IUPAC, in upper and lower case. */
     public enum Alphabet {
@@ -65,7 +72,7 @@ public record Fasta(Path file, Alphabet alphabet, String charset) {
 
     public Fasta {
         Objects.requireNonNull(file, "file is null: name one, for example Path.of(\"my.fasta\")");
-        Objects.requireNonNull(alphabet, "alphabet");
+        Given.value("alphabet", alphabet);
         TextFile.charset(charset);
     }
 
@@ -99,6 +106,7 @@ public record Fasta(Path file, Alphabet alphabet, String charset) {
      *     alphabet; sequences before the fault were passed on
      */
     public void forEach(Consumer<FastaRecord> action) {
+        Given.value("action", action);
         try (TextStream in = source().open()) {
             new FastaReader(in, alphabet).forEach(action);
         }
@@ -110,9 +118,21 @@ public record Fasta(Path file, Alphabet alphabet, String charset) {
      * @throws DataFileException as {@link #forEach}
      */
     public List<FastaRecord> records() {
+        return records(MEMORY_PER_BYTE);
+    }
+
+    private List<FastaRecord> records(int perByte) {
         List<FastaRecord> records = new ArrayList<>();
-        try (TextStream in = source().open(MEMORY_PER_BYTE, "reading it")) {
-            new FastaReader(in, alphabet).forEach(records::add);
+        try (TextStream in = source().open(perByte, "reading it")) {
+            new FastaReader(in, alphabet)
+                    .forEach(
+                            record -> {
+                                in.keep(
+                                        3 * Kept.ITEM
+                                                + Kept.of(record.id() + record.description()));
+                                in.keep((long) perByte * record.length());
+                                records.add(record);
+                            });
         }
         return List.copyOf(records);
     }
@@ -124,9 +144,18 @@ public record Fasta(Path file, Alphabet alphabet, String charset) {
      * @param upper tag of letters in upper case, such as {@code coding}
      * @param lower tag of letters in lower case, such as {@code other}
      * @throws DataFileException as {@link #forEach}, or if all letters have the same case
-     * @throws IllegalArgumentException if the two tags are equal
+     * @throws IllegalArgumentException if the two tags are equal or one is blank
      */
     public List<TaggedTokens> tagged(String upper, String lower) {
+        if (Labels.isBlank(Given.value("upper", upper))
+                || Labels.isBlank(Given.value("lower", lower))) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "a tag is blank, got \"%s\" and \"%s\"; name what upper and lower case are",
+                            upper,
+                            lower));
+        }
         if (upper.equals(lower)) {
             throw new IllegalArgumentException(
                     String.format(
@@ -136,14 +165,15 @@ public record Fasta(Path file, Alphabet alphabet, String charset) {
         }
         List<TaggedTokens> examples = new ArrayList<>();
         boolean[] seen = new boolean[2];
-        for (FastaRecord record : records()) {
+        for (FastaRecord record : records(MEMORY_PER_TAGGED)) {
             List<String> tags = new ArrayList<>(record.length());
             for (char c : record.residues().toCharArray()) {
                 boolean isLower = Character.isLowerCase(c);
                 seen[isLower ? 1 : 0] = true;
                 tags.add(isLower ? lower : upper);
             }
-            examples.add(TaggedTokens.of(letters(record), tags));
+            examples.add(
+                    TaggedTokens.of(letters(record.residues().toUpperCase(Locale.ROOT)), tags));
         }
         if (!seen[0] || !seen[1]) {
             throw new DataFileException(
@@ -166,9 +196,9 @@ public record Fasta(Path file, Alphabet alphabet, String charset) {
      */
     public List<TaggedTokens> tagged(Path tags) {
         Map<String, FastaRecord> byId = new HashMap<>();
-        of(tags).alphabet(Alphabet.ANY).forEach(record -> byId.put(record.id(), record));
+        of(tags).alphabet(Alphabet.ANY).records().forEach(record -> byId.put(record.id(), record));
         List<TaggedTokens> examples = new ArrayList<>();
-        for (FastaRecord record : records()) {
+        for (FastaRecord record : records(MEMORY_PER_TAGGED)) {
             FastaRecord names = byId.remove(record.id());
             if (names == null) {
                 throw new DataFileException(
@@ -189,8 +219,8 @@ public record Fasta(Path file, Alphabet alphabet, String charset) {
             }
             examples.add(
                     TaggedTokens.of(
-                            letters(record),
-                            names.residues().chars().mapToObj(Character::toString).toList()));
+                            letters(record.residues().toUpperCase(Locale.ROOT)),
+                            letters(names.residues())));
         }
         if (!byId.isEmpty()) {
             throw new DataFileException(
@@ -204,8 +234,7 @@ public record Fasta(Path file, Alphabet alphabet, String charset) {
         return List.copyOf(examples);
     }
 
-    private static List<String> letters(FastaRecord record) {
-        String upper = record.residues().toUpperCase(Locale.ROOT);
-        return upper.chars().mapToObj(Character::toString).toList();
+    private static List<String> letters(String residues) {
+        return residues.chars().mapToObj(LETTERS::get).toList();
     }
 }

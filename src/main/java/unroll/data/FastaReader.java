@@ -77,6 +77,7 @@ final class FastaReader {
                             id,
                             before));
         }
+        in.keep(2 * Kept.ITEM + Kept.of(id)); // its line in the map
         String residues = residues();
         if (residues.isEmpty()) {
             throw in.fault(

@@ -1,7 +1,6 @@
 package unroll.data;
 
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * One sequence of a FASTA file.
@@ -13,9 +12,9 @@ import java.util.Objects;
 public record FastaRecord(String id, String description, String residues) {
 
     public FastaRecord {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(description, "description");
-        if (residues.isEmpty()) {
+        Given.value("id", id);
+        Given.value("description", description);
+        if (Given.value("residues", residues).isEmpty()) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "the sequence %s has no letter", id));
         }

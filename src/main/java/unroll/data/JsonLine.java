@@ -18,6 +18,19 @@ record JsonLine(TextStream in, String line) {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
+    /** Returns about how much memory a line takes while it is read: nodes, values and characters. */
+    static long memory(String line) {
+        return line.chars()
+                .mapToLong(
+                        c ->
+                                switch (c) {
+                                    case '{', '[', ':' -> 200;
+                                    case ',' -> 80;
+                                    default -> 8;
+                                })
+                .sum();
+    }
+
     /** Returns the object. */
     ObjectNode parse() {
         char first = line.stripLeading().charAt(0);

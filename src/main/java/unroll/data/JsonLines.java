@@ -25,6 +25,8 @@ import java.util.stream.DoubleStream;
  */
 public record JsonLines(Path file, String charset) {
     private static final int MEMORY_PER_BYTE = 8;
+    private static final int SERIES_VALUE =
+            4 * Double.BYTES; // while lists and copies of it are made
 
     public JsonLines {
         TextFile.charset(charset);
@@ -51,6 +53,7 @@ public record JsonLines(Path file, String charset) {
      * @throws DataFileException if a line is no object; those before it were passed on
      */
     public void forEach(Consumer<Map<String, Object>> action) {
+        Given.value("action", action);
         try (TextStream in = source().open()) {
             each(in, object -> action.accept(object.values()));
         }
@@ -81,9 +84,11 @@ public record JsonLines(Path file, String charset) {
                     String name = object.scalar(label);
                     String fault = Labels.fault(words, name);
                     if (fault != null) {
-                        throw object.fault(words.isBlank() ? text : label, fault);
+                        throw object.fault(Labels.isBlank(words) ? text : label, fault);
                     }
-                    return new LabelledText(words, name, group == null ? "" : object.scalar(group));
+                    String together = group == null ? "" : object.scalar(group);
+                    object.keep(List.of(words, name, together));
+                    return new LabelledText(words, name, together);
                 });
     }
 
@@ -112,6 +117,11 @@ public record JsonLines(Path file, String charset) {
                                         read.size(),
                                         names.size()));
                     }
+                    if (names.stream().anyMatch(Labels::isBlank)) {
+                        throw object.fault(tags, "a tag is blank; name what the token is");
+                    }
+                    object.keep(read);
+                    object.keep(names);
                     return TaggedTokens.of(read, names);
                 });
     }
@@ -124,7 +134,12 @@ public record JsonLines(Path file, String charset) {
     public TimeSeries series(String key) {
         DoubleStream.Builder values = DoubleStream.builder();
         try (TextStream in = source().open(MEMORY_PER_BYTE, "reading it")) {
-            each(in, object -> values.add(object.number(key)));
+            each(
+                    in,
+                    object -> {
+                        values.add(object.number(key));
+                        in.keep(SERIES_VALUE);
+                    });
         }
         return new TimeSeries(key, values.build().toArray());
     }
@@ -149,7 +164,10 @@ public record JsonLines(Path file, String charset) {
         int objects = 0;
         for (String line = in.nextLine(); line != null; line = in.nextLine()) {
             if (!line.isBlank()) {
+                long memory = JsonLine.memory(line);
+                in.keep(memory);
                 action.accept(new JsonObject(in, line, new JsonLine(in, line).parse()));
+                in.keep(-memory);
                 objects++;
             }
         }

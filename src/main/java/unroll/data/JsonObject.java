@@ -20,10 +20,18 @@ record JsonObject(TextStream in, String line, ObjectNode node) {
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
+            requireFinite(field.getKey(), field.getValue());
             Object value = JsonLine.MAPPER.convertValue(field.getValue(), Object.class);
             values.put(field.getKey(), value);
         }
         return values;
+    }
+
+    private void requireFinite(String key, JsonNode value) {
+        if (value.isNumber() && !Double.isFinite(value.doubleValue())) {
+            throw fault(key, String.format(Locale.ROOT, "\"%s\" is too large", key));
+        }
+        value.forEach(inner -> requireFinite(key, inner));
     }
 
     String string(String key) {
@@ -60,11 +68,8 @@ record JsonObject(TextStream in, String line, ObjectNode node) {
                     String.format(
                             Locale.ROOT, "\"%s\" must be a number, found %s", key, kind(value)));
         }
-        double number = value.doubleValue();
-        if (!Double.isFinite(number)) {
-            throw fault(key, String.format(Locale.ROOT, "\"%s\" is too large", key));
-        }
-        return number;
+        requireFinite(key, value);
+        return value.doubleValue();
     }
 
     List<String> strings(String key) {
@@ -96,7 +101,7 @@ record JsonObject(TextStream in, String line, ObjectNode node) {
     }
 
     private JsonNode value(String key) {
-        JsonNode value = node.get(key);
+        JsonNode value = node.get(Given.value("key", key));
         if (value == null) {
             String keys =
                     node.properties().stream()
@@ -134,6 +139,11 @@ record JsonObject(TextStream in, String line, ObjectNode node) {
                             : String.format(Locale.ROOT, "the string %s", value);
             default -> "nothing";
         };
+    }
+
+    /** Says that strings of it are kept. */
+    void keep(List<String> strings) {
+        in.keep(2 * Kept.ITEM + strings.stream().mapToLong(s -> 16 + Kept.of(s)).sum());
     }
 
     /** Returns the fault at the value of a key. */

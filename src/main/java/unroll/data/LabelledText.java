@@ -2,7 +2,6 @@ package unroll.data;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * A text and the class it belongs to: one example for a classifier of texts.
@@ -15,17 +14,17 @@ import java.util.Objects;
 public record LabelledText(String text, String label, String group) {
 
     public LabelledText {
-        Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(label, "label");
-        Objects.requireNonNull(group, "group");
-        if (text.isBlank()) {
+        Given.value("text", text);
+        Given.value("label", label);
+        Given.value("group", group);
+        if (Labels.isBlank(text)) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
                             "the text of class \"%s\" is blank; leave such examples out",
                             label));
         }
-        if (label.isBlank()) {
+        if (Labels.isBlank(label)) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,

@@ -31,7 +31,7 @@ public final class Overview {
         Map<String, List<Integer>> lengths = new TreeMap<>();
         Map<String, Integer> repeated = new TreeMap<>();
         Set<String> seen = new HashSet<>();
-        for (LabelledText example : examples) {
+        for (LabelledText example : Given.list("examples", examples)) {
             lengths.computeIfAbsent(example.label(), label -> new ArrayList<>())
                     .add(example.text().length());
             repeated.merge(example.label(), seen.add(example.text()) ? 0 : 1, Integer::sum);
@@ -45,7 +45,7 @@ public final class Overview {
     /** Returns one row for each tag: stretches of it, their share, lengths in tokens. */
     public static Table tagged(List<TaggedTokens> examples) {
         Map<String, List<Integer>> lengths = new TreeMap<>();
-        for (TaggedTokens example : examples) {
+        for (TaggedTokens example : Given.list("examples", examples)) {
             int from = 0;
             for (int t = 1; t <= example.tags().size(); t++) {
                 String tag = example.tags().get(from);
@@ -78,7 +78,7 @@ public final class Overview {
                         DoubleColumn.create("mean"),
                         DoubleColumn.create("highest"),
                         IntColumn.create("unchanged"));
-        for (TimeSeries each : series) {
+        for (TimeSeries each : Given.list("series", Arrays.asList(Given.value("series", series)))) {
             double[] values = each.values();
             var statistics = Arrays.stream(values).summaryStatistics();
             int unchanged = 0;
@@ -98,7 +98,7 @@ public final class Overview {
     /** Returns one row for each sequence's letter: how often it stands there and its share. */
     public static Table letters(List<FastaRecord> records) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (FastaRecord record : records) {
+        for (FastaRecord record : Given.list("records", records)) {
             for (char c : record.residues().toCharArray()) {
                 counts.merge(String.valueOf(c), 1, Integer::sum);
             }

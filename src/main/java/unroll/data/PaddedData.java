@@ -36,7 +36,8 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
     @SuppressWarnings("ArrayRecordComponent") // flat numbers for the engine
     public record Example(int[] inputs, int[] targets) {
         public Example {
-            if (inputs.length == 0) {
+            Given.value("targets", targets);
+            if (Given.value("inputs", inputs).length == 0) {
                 throw new IllegalArgumentException(
                         "a sequence without tokens has no answer; leave it out");
             }
@@ -68,7 +69,8 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
      */
     public static PaddedData of(
             List<Example> training, List<Example> validation, int answers, boolean perToken) {
-        if (training.isEmpty()) {
+        Given.list("validation", validation);
+        if (Given.list("training", training).isEmpty()) {
             throw new IllegalArgumentException("there is nothing to learn from: no examples");
         }
         requireFitting("training", training, answers, perToken);
@@ -208,8 +210,15 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
      * Returns rows without known answers as one batch, for a prediction.
      *
      * @param perToken whether every token is to have an answer, not only every row
+     * @throws IllegalArgumentException if there are none, or no memory for all padded to the longest
      */
     public static PaddedBatch unanswered(List<int[]> inputs, boolean perToken) {
+        int longest =
+                Given.list("inputs", inputs).stream().mapToInt(ids -> ids.length).max().orElse(0);
+        if (longest == 0) {
+            throw new IllegalArgumentException("there is no sequence to read, or only empty ones");
+        }
+        Batches.requireRoom(inputs.size(), longest, "tokens");
         return padded(
                 inputs.stream()
                         .map(ids -> new Example(ids, new int[perToken ? ids.length : 1]))

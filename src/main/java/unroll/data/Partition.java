@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -43,9 +42,9 @@ public record Partition<T>(
     private static final int MOST_NOTES = 5;
 
     public Partition {
-        items = List.copyOf(items);
-        Objects.requireNonNull(group, "group");
-        Objects.requireNonNull(stratum, "stratum");
+        items = Given.list("items", items);
+        Given.value("group", group);
+        Given.value("stratum", stratum);
     }
 
     /** Returns a cut by chance, every example by itself. */

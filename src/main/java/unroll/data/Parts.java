@@ -19,10 +19,10 @@ import java.util.function.Function;
 public record Parts<T>(List<T> training, List<T> validation, List<T> test, List<String> notes) {
 
     public Parts {
-        training = List.copyOf(training);
-        validation = List.copyOf(validation);
-        test = List.copyOf(test);
-        notes = List.copyOf(notes);
+        training = Given.list("training", training);
+        validation = Given.list("validation", validation);
+        test = Given.list("test", test);
+        notes = Given.list("notes", notes);
     }
 
     /** Takes parts that were cut otherwise, without notes. */
@@ -38,6 +38,7 @@ public record Parts<T>(List<T> training, List<T> validation, List<T> test, List<
      * @return one sentence for each two parts that share keys; empty if all is well
      */
     public List<String> leaks(Function<? super T, ?> key) {
+        Given.value("key", key);
         Map<String, Set<Object>> keys = new LinkedHashMap<>();
         keys.put("training", keys(training, key));
         keys.put("validation", keys(validation, key));

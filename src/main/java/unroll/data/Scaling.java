@@ -12,11 +12,15 @@ import java.util.Locale;
  * @param deviations one for each series, above 0
  */
 public record Scaling(List<Double> means, List<Double> deviations) {
+    /** A deviation that is smaller, beside the mean, is rounding. */
+    private static final double ROUNDING = 1e-12;
 
     public Scaling {
-        means = List.copyOf(means);
-        deviations = List.copyOf(deviations);
-        boolean valid = deviations.stream().allMatch(d -> d > 0 && Double.isFinite(d));
+        means = Given.list("means", means);
+        deviations = Given.list("deviations", deviations);
+        boolean valid =
+                means.stream().allMatch(Double::isFinite)
+                        && deviations.stream().allMatch(d -> d > 0 && Double.isFinite(d));
         if (means.isEmpty() || means.size() != deviations.size() || !valid) {
             throw new IllegalArgumentException(
                     String.format(
@@ -28,7 +32,7 @@ public record Scaling(List<Double> means, List<Double> deviations) {
     }
 
     /**
-     * Measures series; a constant one gets the deviation 1.
+     * Measures series; a constant one, but for rounding, gets the deviation 1.
      *
      * @param series what is learnt from only: the rest must not show in the scale
      */
@@ -38,9 +42,9 @@ public record Scaling(List<Double> means, List<Double> deviations) {
         for (double[] values : series) {
             double mean = Arrays.stream(values).average().orElseThrow();
             double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
-            double variance = squares / values.length;
+            double deviation = Math.sqrt(squares / values.length);
             means.add(mean);
-            deviations.add(variance > 0 ? Math.sqrt(variance) : 1);
+            deviations.add(deviation <= ROUNDING * Math.abs(mean) ? 1 : deviation);
         }
         return new Scaling(means, deviations);
     }
@@ -52,11 +56,24 @@ public record Scaling(List<Double> means, List<Double> deviations) {
 
     /** Returns z for a value of a series, counted from 0. */
     public double scaled(int series, double value) {
+        requireSeries(series);
         return (value - means.get(series)) / deviations.get(series);
     }
 
     /** Returns the value of a series for z. */
     public double unscaled(int series, double z) {
+        requireSeries(series);
         return z * deviations.get(series) + means.get(series);
+    }
+
+    private void requireSeries(int series) {
+        if (series < 0 || series >= means.size()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "there is no series %d, only %d counted from 0",
+                            series,
+                            means.size()));
+        }
     }
 }

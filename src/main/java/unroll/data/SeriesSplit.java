@@ -10,13 +10,32 @@ import java.util.Locale;
  * validated on after it.
  *
  * @param training values before the cut, one array per series, all equally long
- * @param validation values after it; may be empty
+ * @param validation values after it, of the same series; these may have none
  */
 public record SeriesSplit(List<double[]> training, List<double[]> validation) {
 
     public SeriesSplit {
-        training = List.copyOf(training);
-        validation = List.copyOf(validation);
+        training = Given.list("training", training);
+        validation = Given.list("validation", validation);
+        if (training.isEmpty()) {
+            throw new IllegalArgumentException("give at least one series");
+        }
+        if (training.size() != validation.size()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "%d series to learn from need as many to validate on, which may have no values;"
+                                    + " got %d",
+                            training.size(),
+                            validation.size()));
+        }
+        for (int s = 0; s < training.size(); s++) {
+            requireNumbers(training.get(s), s, training.get(0).length);
+            requireNumbers(validation.get(s), s, validation.get(0).length);
+        }
+        if (training.get(0).length == 0) {
+            throw new IllegalArgumentException("the series have no values to learn from");
+        }
     }
 
     /**
@@ -32,10 +51,8 @@ public record SeriesSplit(List<double[]> training, List<double[]> validation) {
             throw new IllegalArgumentException(
                     "the share to learn from must be above 0 and at most 1, got " + fraction);
         }
-        if (series.length == 0) {
-            throw new IllegalArgumentException("give at least one series");
-        }
-        int length = series[0].length;
+        Given.list("series", Arrays.asList(Given.value("series", series)));
+        int length = series.length == 0 ? 0 : series[0].length;
         int cut = (int) Math.round(fraction * length);
         List<double[]> training = new ArrayList<>();
         List<double[]> validation = new ArrayList<>();
@@ -44,7 +61,7 @@ public record SeriesSplit(List<double[]> training, List<double[]> validation) {
             training.add(Arrays.copyOf(series[s], cut));
             validation.add(Arrays.copyOfRange(series[s], cut, length));
         }
-        if (cut == 0) {
+        if (series.length > 0 && cut == 0) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,

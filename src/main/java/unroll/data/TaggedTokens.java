@@ -2,7 +2,6 @@ package unroll.data;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Tokens and what each of them is: one example for a tagger, such as the bases of a gene with
@@ -16,9 +15,9 @@ import java.util.Objects;
 public record TaggedTokens(List<String> tokens, List<String> tags, String group) {
 
     public TaggedTokens {
-        tokens = List.copyOf(tokens);
-        tags = List.copyOf(tags);
-        Objects.requireNonNull(group, "group");
+        tokens = Given.list("tokens", tokens);
+        tags = Given.list("tags", tags);
+        Given.value("group", group);
         if (tokens.isEmpty() || tokens.size() != tags.size()) {
             throw new IllegalArgumentException(
                     String.format(

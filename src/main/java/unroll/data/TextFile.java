@@ -1,6 +1,7 @@
 package unroll.data;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -39,47 +40,65 @@ record TextFile(Path file, Charset charset, String reading) {
         }
     }
 
-    /** Opens the file for reading from its beginning; it must be closed. */
+    /** Opens the file for reading a line or a record at a time; it must be closed. */
     TextStream open() {
-        requireReadable();
-        return new TextStream(this);
+        long size = readableSize();
+        return new TextStream(this, size, new Kept(this, size, "one line or record of it", false));
     }
 
     /**
      * Opens a file of which all will be kept in memory.
      *
-     * @param perByte how many bytes of memory a byte of the file will take in the end
+     * @param perByte how many bytes of memory a byte of the file will take at least
      * @param purpose what needs the memory
      */
     TextStream open(int perByte, String purpose) {
-        requireReadable();
+        long size = readableSize();
         long memory = Runtime.getRuntime().maxMemory();
-        long size = size();
         if (size > memory / perByte || size > Integer.MAX_VALUE - 8) {
-            throw fault(
-                    String.format(
-                            Locale.ROOT,
-                            "holds %s; %s needs about %s, Java may use %s; take a part of it or give Java more"
-                                    + " memory with -Xmx",
-                            PublicSet.megabytes(size),
-                            purpose,
-                            PublicSet.megabytes(size * perByte),
-                            PublicSet.megabytes(memory)));
+            throw tooLarge(size, purpose, (double) size * perByte);
         }
-        return new TextStream(this);
+        return new TextStream(this, size, new Kept(this, size, purpose, true));
     }
 
-    private void requireReadable() {
+    DataFileException tooLarge(long size, String purpose, double needed) {
+        return fault(
+                String.format(
+                        Locale.ROOT,
+                        "holds %s; %s needs about %s, Java may use %s; take a part of it or give Java more"
+                                + " memory with -Xmx",
+                        PublicSet.megabytes(size),
+                        purpose,
+                        PublicSet.megabytes((long) needed),
+                        PublicSet.megabytes(Runtime.getRuntime().maxMemory())));
+    }
+
+    private long readableSize() {
         if (!Files.exists(file)) {
             throw fault(
-                    "does not exist; check the name, relative names start at "
-                            + Path.of("").toAbsolutePath());
+                    Files.isSymbolicLink(file)
+                            ? "is a link that leads to no file; name the file itself"
+                            : "does not exist; check the name, relative names start at "
+                                    + Path.of("").toAbsolutePath());
         }
         if (!Files.isRegularFile(file)) {
             throw fault(Files.isDirectory(file) ? "is no file; name a file in it" : "is no file");
         }
-        if (size() == 0) {
-            throw fault("is empty (0 bytes); fill it or leave it out");
+        long size = size();
+        if (size == 0) {
+            throw fault(
+                    hasContent()
+                            ? "is made by the system while it is read; copy it and read the copy"
+                            : "is empty (0 bytes); fill it or leave it out");
+        }
+        return size;
+    }
+
+    private boolean hasContent() {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.read() >= 0;
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 

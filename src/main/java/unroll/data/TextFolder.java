@@ -42,7 +42,7 @@ public final class TextFolder {
      */
     public static List<LabelledText> read(Path folder, String charset) {
         Charset encoding = TextFile.charset(charset);
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(Given.value("folder", folder))) {
             throw new DataFileException(
                     folder,
                     Files.exists(folder) ? "is no folder" : "does not exist; check the name");

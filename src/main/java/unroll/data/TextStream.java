@@ -30,6 +30,8 @@ final class TextStream implements AutoCloseable {
 
     private final TextFile source;
     private final InputStream in;
+    private final long size;
+    private final Kept kept;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
     private final CharBuffer chars = CharBuffer.allocate(1 << 16);
@@ -46,8 +48,10 @@ final class TextStream implements AutoCloseable {
     private int column;
     private boolean afterLine;
 
-    TextStream(TextFile source) {
+    TextStream(TextFile source, long size, Kept kept) {
         this.source = source;
+        this.size = size;
+        this.kept = kept;
         this.wide =
                 source.charset().name().startsWith("UTF-16")
                         || source.charset().name().startsWith("UTF-32");
@@ -197,6 +201,10 @@ final class TextStream implements AutoCloseable {
         } catch (IOException e) {
             throw source.unreadable(e);
         }
+        if (offset + bytes.limit() > size) {
+            throw source.fault("grew while it was read; wait until it is written, or read a copy");
+        }
+        kept.requireLine(column, offset);
         if (offset == 0 && !started) {
             requireNoOtherKind();
         }
@@ -259,6 +267,11 @@ final class TextStream implements AutoCloseable {
     /** Returns what was changed or looks damaged so far, in sentences. */
     List<String> notes() {
         return notes;
+    }
+
+    /** Says how much more memory what was read takes, or less; too much is refused. */
+    void keep(long more) {
+        kept.add(more, offset + bytes.position());
     }
 
     Path file() {

@@ -2,7 +2,6 @@ package unroll.data;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Numbers measured one after the other at equal intervals: one example for a forecaster.
@@ -14,8 +13,8 @@ import java.util.Objects;
 public record TimeSeries(String name, double[] values) {
 
     public TimeSeries {
-        Objects.requireNonNull(name, "name");
-        if (values.length == 0) {
+        Given.value("name", name);
+        if (Given.value("values", values).length == 0) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "the series %s has no values", name));
         }

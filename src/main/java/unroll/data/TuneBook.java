@@ -27,6 +27,11 @@ import unroll.music.Tune;
  */
 public record TuneBook(Path file, List<AbcEntry> entries) {
 
+    /** Notes, bars and places of a tune, by its characters and beside them. */
+    private static final int MEMORY_PER_CHARACTER = 80;
+
+    private static final int MEMORY_PER_TUNE = 1000;
+
     private static final String READING = "TuneBook.read(path, \"%s\")";
 
     public TuneBook {
@@ -50,7 +55,15 @@ public record TuneBook(Path file, List<AbcEntry> entries) {
      * @throws IllegalArgumentException if Java knows no encoding of that name
      */
     public static TuneBook read(Path file, String charset) {
-        return of(file, Corpus.read(file, TextFile.charset(charset), READING));
+        Corpus corpus = Corpus.read(file, TextFile.charset(charset), READING);
+        long length = corpus.text().length();
+        long tunes = corpus.text().lines().filter(line -> line.startsWith("X:")).count();
+        double memory = (double) MEMORY_PER_CHARACTER * length + (double) MEMORY_PER_TUNE * tunes;
+        if (memory > Runtime.getRuntime().maxMemory()) {
+            TextFile source = new TextFile(file, TextFile.charset(charset), READING);
+            throw source.tooLarge(length, "reading it", memory);
+        }
+        return of(file, corpus);
     }
 
     private static TuneBook of(Path file, Corpus corpus) {
