@@ -22,6 +22,7 @@ import unroll.data.CsvRecords.Cell;
  *   Csv.read(Path.of("reviews.csv"))                                 // a table
  *   Csv.of(Path.of("reviews.csv")).texts("text", "label")            // examples for a classifier
  *   Csv.of(Path.of("prices.csv")).separator(';').series("close")     // a series for a forecaster
+ *   Csv.of(Path.of("loads.csv")).series("date", "load")              // whose times are checked
  * </pre>
  *
  * <p>Nothing is guessed and nothing passed over but empty lines, which in a file of one column are gaps
@@ -152,24 +153,48 @@ public record Csv(Path file, String charset, char separator, boolean carryForwar
     }
 
     /**
-     * Reads a column as a series, the first row being the oldest.
+     * Reads a column as a series, the first row being the oldest, as far as the reader knows: other
+     * columns, such as one of dates, are not looked at.
      *
      * @throws DataFileException if the file is no such table, a cell of the column is no number, or
      *     is a gap ({@code NA} or empty) that is not to be filled
      */
     public TimeSeries series(String column) {
+        return read(null, column);
+    }
+
+    /**
+     * Reads a column as a series whose times stand in another: numbers, or dates such as {@code
+     * 2024-01-31}, {@code 2024-01-31 18:30} and {@code 2024-01}.
+     *
+     * @param time name of the column of times
+     * @throws DataFileException as {@link #series(String)}, or if a time is none, is not later than the
+     *     one before, or lies further from it than usual
+     */
+    public TimeSeries series(String time, String column) {
+        return read(Given.value("the name of a column", time), column);
+    }
+
+    private TimeSeries read(String time, String column) {
         try (CsvRows rows = rows(MEMORY_PER_BYTE)) {
             int at = rows.column(column);
+            int when = time == null ? -1 : rows.column(time);
+            Times times = new Times(rows);
             DoubleStream.Builder values = DoubleStream.builder();
             double last = Double.NaN;
             int count = 0;
             for (List<Cell> row = rows.next(); row != null; row = rows.next()) {
+                if (when >= 0) {
+                    times.add(row.get(when));
+                    rows.keep(2 * SERIES_VALUE);
+                }
                 last = value(rows, row.get(at), last);
                 values.add(last);
                 rows.keep(SERIES_VALUE);
                 count++;
             }
             requireRows(count);
+            times.requireEven(column);
             return new TimeSeries(column, values.build().toArray());
         }
     }

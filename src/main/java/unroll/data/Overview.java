@@ -1,5 +1,7 @@
 package unroll.data;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
  * What data look like before a model learns from them: a small table, and so a picture.
@@ -24,6 +27,8 @@ import tech.tablesaw.columns.Column;
  * </pre>
  */
 public final class Overview {
+    private static final int DIGITS = 4;
+
     private Overview() {}
 
     /** Returns one row for each class: examples, their share, lengths in characters, repeated texts. */
@@ -59,8 +64,7 @@ public final class Overview {
         double[] tokens = lengths.values().stream().mapToDouble(Overview::sum).toArray();
         double all = Arrays.stream(tokens).sum();
         return table.replaceColumn(
-                "share",
-                DoubleColumn.create("share", Arrays.stream(tokens).map(n -> n / all).toArray()));
+                "share", numbers("share", Arrays.stream(tokens).map(n -> n / all).toArray()));
     }
 
     private static double sum(List<Integer> lengths) {
@@ -74,9 +78,9 @@ public final class Overview {
                         "series",
                         StringColumn.create("series"),
                         IntColumn.create("values"),
-                        DoubleColumn.create("lowest"),
-                        DoubleColumn.create("mean"),
-                        DoubleColumn.create("highest"),
+                        numbers("lowest"),
+                        numbers("mean"),
+                        numbers("highest"),
                         IntColumn.create("unchanged"));
         for (TimeSeries each : Given.list("series", Arrays.asList(Given.value("series", series)))) {
             double[] values = each.values();
@@ -108,8 +112,7 @@ public final class Overview {
                 "letters",
                 StringColumn.create("letter", counts.keySet()),
                 IntColumn.create("count", counts.values().stream().mapToInt(n -> n).toArray()),
-                DoubleColumn.create(
-                        "share", counts.values().stream().mapToDouble(n -> n / all).toArray()));
+                numbers("share", counts.values().stream().mapToDouble(n -> n / all).toArray()));
     }
 
     /**
@@ -125,8 +128,8 @@ public final class Overview {
                         IntColumn.create("rows"),
                         IntColumn.create("gaps"),
                         IntColumn.create("different"),
-                        DoubleColumn.create("smallest"),
-                        DoubleColumn.create("largest"));
+                        numbers("smallest"),
+                        numbers("largest"));
         for (Column<?> column : table.columns()) {
             boolean numbers = column instanceof NumericColumn;
             double[] sizes =
@@ -147,12 +150,32 @@ public final class Overview {
         return rows;
     }
 
+    /** Returns a column that prints four digits, or all those before the point. */
+    private static DoubleColumn numbers(String name, double... values) {
+        DoubleColumn column = DoubleColumn.create(name, values);
+        column.setPrintFormatter(
+                new NumberColumnFormatter() {
+                    @Override
+                    public String format(double value) {
+                        return Double.isFinite(value) ? rounded(value) : "";
+                    }
+                });
+        return column;
+    }
+
+    private static String rounded(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        int before = exact.precision() - exact.scale();
+        BigDecimal rounded = exact.round(new MathContext(Math.max(DIGITS, before)));
+        return before < -DIGITS ? rounded.toString() : rounded.stripTrailingZeros().toPlainString();
+    }
+
     /** Returns one row for each class: how many, which share of all, shortest, median and longest. */
     static Table lengths(
             String name, String classes, String items, Map<String, List<Integer>> lengths) {
         double all = lengths.values().stream().mapToInt(List::size).sum();
         IntColumn counts = IntColumn.create(items);
-        DoubleColumn shares = DoubleColumn.create("share");
+        DoubleColumn shares = numbers("share");
         IntColumn shortest = IntColumn.create("shortest");
         IntColumn median = IntColumn.create("median");
         IntColumn longest = IntColumn.create("longest");

@@ -105,7 +105,7 @@ public final class PaddedData implements TrainingData<PaddedBatch> {
     }
 
     /**
-     * Returns these data with rare answers counting more while training: each answer with the weight
+     * Returns these data with class weights, so that rare answers count more while training: each answer with the weight
      * n / (C n_c), so that all C answers together count alike. Validation stays as it is.
      */
     public PaddedData balanced() {

@@ -64,11 +64,17 @@ public final class SeriesData implements TrainingData<SeriesBatch> {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "%,d values to learn from are too few for a past of %d and %d steps after it;"
-                                    + " shorten them",
-                            cut,
+                            "%s to learn from are too few for a past of %d and %s after it; %stake more"
+                                    + " values",
+                            Batches.counted(cut, "value"),
                             past,
-                            steps));
+                            Batches.counted(steps, "step"),
+                            cut > steps
+                                    ? String.format(
+                                            Locale.ROOT,
+                                            "build with past(%d) or less, or ",
+                                            cut - steps)
+                                    : ""));
         }
         int times = cut + split.validation().get(0).length;
         float[] values = new float[times * series];

@@ -30,8 +30,8 @@ public record SeriesSplit(List<double[]> training, List<double[]> validation) {
                             validation.size()));
         }
         for (int s = 0; s < training.size(); s++) {
-            requireNumbers(training.get(s), s, training.get(0).length);
-            requireNumbers(validation.get(s), s, validation.get(0).length);
+            requireNumbers(training.get(s), s, training.size(), training.get(0).length);
+            requireNumbers(validation.get(s), s, training.size(), validation.get(0).length);
         }
         if (training.get(0).length == 0) {
             throw new IllegalArgumentException("the series have no values to learn from");
@@ -57,7 +57,7 @@ public record SeriesSplit(List<double[]> training, List<double[]> validation) {
         List<double[]> training = new ArrayList<>();
         List<double[]> validation = new ArrayList<>();
         for (int s = 0; s < series.length; s++) {
-            requireNumbers(series[s], s, length);
+            requireNumbers(series[s], s, series.length, length);
             training.add(Arrays.copyOf(series[s], cut));
             validation.add(Arrays.copyOfRange(series[s], cut, length));
         }
@@ -72,14 +72,14 @@ public record SeriesSplit(List<double[]> training, List<double[]> validation) {
         return new SeriesSplit(training, validation);
     }
 
-    private static void requireNumbers(double[] values, int series, int length) {
+    private static void requireNumbers(double[] values, int series, int all, int length) {
         if (values.length != length) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "series %d has %d values, series 0 has %d; bring them to the same times first",
-                            series,
-                            values.length,
+                            "series %d has %s, series 1 has %d; bring them to the same times first",
+                            series + 1,
+                            Batches.counted(values.length, "value"),
                             length));
         }
         for (int t = 0; t < length; t++) {
@@ -87,9 +87,9 @@ public record SeriesSplit(List<double[]> training, List<double[]> validation) {
                 throw new IllegalArgumentException(
                         String.format(
                                 Locale.ROOT,
-                                "value %d of series %d is %s; fill gaps or leave those times out first",
-                                t,
-                                series,
+                                "value %d%s is %s; fill gaps or leave those times out first",
+                                t + 1,
+                                all == 1 ? "" : " of series " + (series + 1),
                                 values[t]));
             }
         }
@@ -105,9 +105,9 @@ public record SeriesSplit(List<double[]> training, List<double[]> validation) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d series: %,d values to learn from, %,d to validate on",
+                "%d series: %s to learn from, %,d to validate on",
                 training.size(),
-                training.get(0).length,
+                Batches.counted(training.get(0).length, "value"),
                 validation.get(0).length);
     }
 }

@@ -112,11 +112,14 @@ public final class Split {
     private void requireLong(int[] part, String name, int length, String option) {
         if (part.length <= length) {
             int total = training.length + validation.length;
-            String shorter =
-                    part.length < 2
+            int shorter =
+                    validation.length == 0
+                            ? part.length
+                            : Math.min(training.length, validation.length);
+            String fits =
+                    shorter < 2
                             ? ""
-                            : String.format(
-                                    Locale.ROOT, ", %s(%d) or less", option, part.length - 1);
+                            : String.format(Locale.ROOT, ", %s(%d) or less", option, shorter - 1);
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
@@ -129,7 +132,7 @@ public final class Split {
                             length,
                             length + 1L,
                             length,
-                            shorter));
+                            fits));
         }
     }
 

@@ -51,12 +51,25 @@ public record TimeSeries(String name, double[] values) {
     }
 
     /**
+     * Returns by how much each value exceeds the one before: one value fewer, and no trend if the series
+     * rises or falls evenly. A forecast one step ahead of a difference, plus the last value, is one of
+     * the next value, with the same error.
+     *
+     * @throws IllegalArgumentException if there is one value only
+     */
+    public TimeSeries differences() {
+        double[] differences = new double[values.length - 1];
+        Arrays.setAll(differences, t -> values[t + 1] - values[t]);
+        return new TimeSeries("differences of " + name, differences);
+    }
+
+    /**
      * Returns the differences of the logarithms, what traders call returns: one value fewer.
      *
      * @throws IllegalArgumentException if there is one value only or one that is not positive
      */
     public TimeSeries returns() {
-        double[] returns = new double[Math.max(0, values.length - 1)];
+        double[] returns = new double[values.length - 1];
         for (int t = 0; t < returns.length; t++) {
             if (!(values[t] > 0 && values[t + 1] > 0)) {
                 throw new IllegalArgumentException(

@@ -31,6 +31,7 @@ import unroll.trace.Confusion;
  */
 public final class LabelScores {
     private static final int MOST_BINS = 1_000_000;
+    private static final int MOST_NAMED = 5;
 
     private final List<String> labels;
 
@@ -273,15 +274,23 @@ public final class LabelScores {
         return Double.isNaN(score) ? 0 : score;
     }
 
-    /** Returns one line: accuracy, macro F1 and the number of items. */
+    /** Names the labels that no item has, if they are few. */
+    private String untested() {
+        List<String> none = labels.stream().filter(label -> !truth.contains(label)).toList();
+        String named = none.size() > MOST_NAMED ? none.size() + " labels" : String.join(", ", none);
+        return none.isEmpty() ? "" : "; never tested: " + named;
+    }
+
+    /** Returns one line: accuracy, macro F1, the number of items, and labels that no item has. */
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "accuracy %.3f, macro F1 %.3f on %,d items of %d labels",
+                "accuracy %.3f, macro F1 %.3f on %s of %s%s",
                 accuracy(),
                 macroF1(),
-                truth.size(),
-                met.size());
+                ReportText.counted(truth.size(), "item"),
+                ReportText.counted(met.size(), "label"),
+                untested());
     }
 }

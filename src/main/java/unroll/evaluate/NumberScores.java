@@ -81,6 +81,21 @@ public final class NumberScores {
         return 1 - square(rmse(truth, predicted)) / reference;
     }
 
+    /**
+     * Says {@link #skill} in words: {@code 24 % less squared error}, or {@code 76 % more squared error}.
+     *
+     * @throws IllegalArgumentException as {@link #skill}
+     */
+    public static String inWords(double[] truth, double[] predicted, double[] baseline) {
+        double percent = 100 * skill(truth, predicted, baseline);
+        double size = Math.abs(percent);
+        return String.format(
+                Locale.ROOT,
+                size < 10 ? "%,.1f %% %s squared error" : "%,.0f %% %s squared error",
+                size,
+                percent < 0 ? "more" : "less");
+    }
+
     private static double square(double x) {
         return x * x;
     }

@@ -60,13 +60,24 @@ record SeriesEnd(double[] series, int cut, int steps) {
 
     /** Refuses a model that forecasts something else. */
     void requireFit(Forecaster model) {
-        if (model.setup().steps() != steps || model.setup().scaling().series() != 1) {
+        int modelled = model.setup().scaling().series();
+        if (modelled != 1) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "the trial is of 1 series %d steps ahead, the model was built for %d, %d ahead",
+                            "the trial is of 1 series, the model was built for %d; build it over the scale"
+                                    + " of this split",
+                            modelled));
+        }
+        if (model.setup().steps() != steps) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "the trial looks %d ahead, the model was built for %d; build it with"
+                                    + " .steps(%d), or try it %d ahead",
                             steps,
-                            model.setup().scaling().series(),
+                            model.setup().steps(),
+                            steps,
                             model.setup().steps()));
         }
     }

@@ -133,10 +133,10 @@ public record ForecasterSetup(
                 throw new IllegalArgumentException(
                         String.format(
                                 Locale.ROOT,
-                                "the model reads %d values of the past, series %d has %d",
+                                "the model reads %d values of the past, got %d%s",
                                 past,
-                                s,
-                                newest[s].length));
+                                newest[s].length,
+                                of(s)));
             }
             for (int t = 0; t < past; t++) {
                 double value = newest[s][from + t];
@@ -144,15 +144,20 @@ public record ForecasterSetup(
                     throw new IllegalArgumentException(
                             String.format(
                                     Locale.ROOT,
-                                    "value %d of series %d is %s; fill the gap first",
-                                    from + t,
-                                    s,
+                                    "value %d%s is %s; fill the gap first",
+                                    from + t + 1,
+                                    of(s),
                                     value));
                 }
                 inputs[t * series + s] = near(s, from + t, value);
             }
         }
         return inputs;
+    }
+
+    /** Says which series is meant, counted from 1, where there are several. */
+    private String of(int series) {
+        return scaling.series() == 1 ? "" : " of series " + (series + 1);
     }
 
     /** Returns a value on the scale of its series, if a network can make anything of it. */
@@ -162,10 +167,10 @@ public record ForecasterSetup(
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "value %d of series %d is %s, %.1g deviations from the mean of what was learnt"
+                            "value %d%s is %s, %.1g deviations from the mean of what was learnt"
                                     + " from; a forecast from there means nothing: check it",
-                            time,
-                            series,
+                            time + 1,
+                            of(series),
                             value,
                             Math.abs(z)));
         }

@@ -26,7 +26,8 @@ import unroll.trace.Summary;
  * </pre>
  *
  * <p>{@link #block} maps {@code [ids (B, T), lengths (B)]} to {@code [logits (B, C)]}. Texts of a batch
- * may have different lengths: each gets the answer that it gets alone.
+ * may have different lengths: each gets the answer that it gets alone. Class weights, for classes of
+ * very different size, come with the data: {@code model.data(training, validation).balanced()}.
  */
 public final class SequenceClassifier extends TaskModel<PaddedBatch> {
     private static final ModelFile.Kind KIND =

@@ -177,11 +177,11 @@ class GivenTest {
         assertThatThrownBy(() -> new SeriesSplit(List.of(two), List.of()))
                 .hasMessageStartingWith("1 series to learn from need as many to validate on");
         assertThatThrownBy(() -> new SeriesSplit(List.of(two, one), List.of(one, one)))
-                .hasMessageStartingWith("series 1 has 1 values, series 0 has 2;");
+                .hasMessageStartingWith("series 2 has 1 value, series 1 has 2;");
         assertThatThrownBy(() -> new SeriesSplit(List.of(two, two), List.of(one, two)))
-                .hasMessageStartingWith("series 1 has 2 values, series 0 has 1;");
+                .hasMessageStartingWith("series 2 has 2 values, series 1 has 1;");
         assertThatThrownBy(() -> new SeriesSplit(List.of(new double[] {Double.NaN}), List.of(one)))
-                .hasMessageStartingWith("value 0 of series 0 is NaN");
+                .hasMessageStartingWith("value 1 is NaN");
         assertThatThrownBy(() -> new SeriesSplit(List.of(new double[0]), List.of(one)))
                 .hasMessage("the series have no values to learn from");
     }

@@ -184,5 +184,11 @@ class OwnFilesTest {
                 .hasToString("x: 3 values from 1.000 to 4.000");
         assertThat(series.doubleColumn("mean").get(0)).isEqualTo(2);
         assertThat(series.intColumn("unchanged").get(0)).isEqualTo(1);
+        var measured = new TimeSeries("x", new double[] {-2 / 3.0, 1e-7 / 3, 12345.678});
+        assertThat(Overview.series(measured).toString())
+                .contains("-0.6667")
+                .contains(" 12346 ")
+                .doesNotContain("0.66666");
+        assertThat(series.toString()).contains(" 2 ").doesNotContain("2.0");
     }
 }

@@ -79,6 +79,10 @@ class SeriesExamplesTest {
         assertThatThrownBy(() -> new TimeSeries("x", new double[] {1, Double.NaN}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the series x has NaN at step 1");
+        assertThatThrownBy(() -> new TimeSeries("x", new double[] {3}).differences())
+                .hasMessageContaining("differences of x has no values");
+        assertThat(new TimeSeries("x", new double[] {3, 5, 4.5}).differences().values())
+                .containsExactly(2, -0.5);
         assertThatThrownBy(() -> new TimeSeries("x", new double[] {3, 0}).returns())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("returns need positive prices");

@@ -122,6 +122,10 @@ class SplitTest {
                         "the validation part holds 50 of 500 tokens, but streams(100) needs 101 (100"
                                 + " inputs and the token after the last); use a longer text,"
                                 + " streams(49) or less");
+        assertThatThrownBy(() -> Split.at(places(80), 0.9).windows(100))
+                .hasMessageStartingWith("the training part holds 72 of 80 tokens")
+                .hasMessageEndingWith(", windows(7) or less");
+        assertThat(Split.at(places(80), 0.9).windows(7)).isNotNull();
     }
 
     @Test

@@ -57,6 +57,10 @@ class LabelScoresTest {
         assertThat(scores.recall("yes")).isEqualTo(0.5);
         assertThat(scores.auc("yes")).isEqualTo(1);
         assertThat(scores).hasToString("accuracy 0.750, macro F1 0.733 on 4 items of 2 labels");
+        var sport = Map.of("news", 0.9, "sport", 0.1);
+        assertThat(LabelScores.of(List.of("news"), List.of(sport)))
+                .hasToString(
+                        "accuracy 1.000, macro F1 1.000 on 1 item of 1 label; never tested: sport");
         assertThat(scores.table().intColumn("items").asList()).containsExactly(2, 2);
         assertThat(scores.tribuo().getProvenance().getTribuoVersion()).isEqualTo("4.3.2");
     }
@@ -84,7 +88,9 @@ class LabelScoresTest {
         assertThat(scores.macroF1()).isEqualTo(1);
         assertThat(scores.f1("c")).isZero();
         assertThat(scores.table().stringColumn("label").asList()).containsExactly("a", "b");
-        assertThat(scores).hasToString("accuracy 1.000, macro F1 1.000 on 2 items of 2 labels");
+        assertThat(scores)
+                .hasToString(
+                        "accuracy 1.000, macro F1 1.000 on 2 items of 2 labels; never tested: c");
         assertThat(LabelScores.of(List.of("b", "b"), rows).macroF1()).isEqualTo(1 / 3.0);
     }
 

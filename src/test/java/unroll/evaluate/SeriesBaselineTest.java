@@ -78,6 +78,10 @@ class SeriesBaselineTest {
         assertThat(NumberScores.pinball(truth, predicted, 0.9)).isCloseTo(1.1 / 3, within(1e-12));
         assertThat(NumberScores.skill(truth, predicted, predicted)).isZero();
         assertThat(NumberScores.skill(truth, truth, predicted)).isEqualTo(1);
+        double[] twice = Arrays.stream(truth).map(y -> y + 2).toArray();
+        double[] once = Arrays.stream(truth).map(y -> y + 1).toArray();
+        assertThat(NumberScores.inWords(truth, twice, once)).isEqualTo("300 % more squared error");
+        assertThat(NumberScores.inWords(truth, once, twice)).isEqualTo("75 % less squared error");
     }
 
     @Test

@@ -146,8 +146,8 @@ class TrialTest {
             assertThat(other.outcome()).as(other.toString()).isNotEqualTo(Outcome.MODEL);
             assertThatThrownBy(() -> Trial.ofSeries(split, 2).model(model))
                     .hasMessage(
-                            "the trial is of 1 series 2 steps ahead, the model was built for 1, 1"
-                                    + " ahead");
+                            "the trial looks 2 ahead, the model was built for 1; build it with"
+                                    + " .steps(2), or try it 1 ahead");
         }
     }
 

@@ -115,7 +115,7 @@ class ModelInputTest {
     @Test
     void numbersThatANetworkCannotUseAreRefused() {
         assertThatThrownBy(() -> forecaster.predict(new double[] {1, 1, 1, 1, 1e40}))
-                .hasMessageStartingWith("value 4 of series 0 is 1.0E40, ");
+                .hasMessageStartingWith("value 5 is 1.0E40, ");
         var setup = forecaster.setup();
         assertThatThrownBy(() -> setup.steps(1 << 30)).hasMessageContaining("2,147,483,648;");
         assertThatThrownBy(() -> setup.past(Integer.MAX_VALUE)).hasMessageContaining("lower past");

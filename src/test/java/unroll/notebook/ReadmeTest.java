@@ -32,7 +32,7 @@ class ReadmeTest {
     private static List<String> blocks() throws IOException {
         Matcher block = JAVA.matcher(Files.readString(Path.of("README.md")));
         List<String> blocks = block.results().map(found -> found.group(1)).toList();
-        assertThat(blocks).as("blocks of Java in README.md").hasSize(5);
+        assertThat(blocks).as("blocks of Java in README.md").hasSize(6);
         return blocks;
     }
 
@@ -72,13 +72,16 @@ class ReadmeTest {
         return new CharacterTrigram(split.training(), vocabulary.size()).loss(split.validation());
     }
 
-    /** Runs the ten lines of a task in a fresh shell and returns the values of expressions after them. */
-    private List<Double> after(int block, String... expressions) throws IOException {
-        String lines = blocks().get(block);
-        assertThat(lines.lines()).hasSize(10);
+    private static String tenLines(int block) throws IOException {
+        assertThat(blocks().get(block).lines()).hasSize(10);
+        return blocks().get(block);
+    }
+
+    /** Runs cells of a task in a fresh shell and returns the values of expressions after them. */
+    private List<Double> after(List<String> cells, String... expressions) throws IOException {
         try (NotebookRunner runner = new NotebookRunner()) {
             runner.run(blocks().get(0));
-            runner.run(inFolder(lines));
+            cells.forEach(cell -> runner.run(inFolder(cell)));
             List<Double> values = new ArrayList<>();
             for (String expression : expressions) {
                 String name = "value" + values.size();
@@ -91,16 +94,21 @@ class ReadmeTest {
     }
 
     @Test
-    void aCsvOfReviewsBecomesAClassifierThatBeatsTheMostFrequentClass() throws IOException {
+    void aCsvOfReviewsBecomesAClassifierThatIsComparedWithWhatIsSimple() throws IOException {
         Files.copy(Path.of("datasets/reviews.csv"), folder.resolve("my-reviews.csv"));
+        String comparison = blocks().get(3).replace("\nReport", "\nvar report = Report") + ";";
         List<Double> values =
                 after(
-                        2,
+                        List.of(tenLines(2), comparison),
                         "scores.accuracy()",
                         "LabelScores.of(TextClassifier.majority(parts.training()), parts.test()).accuracy()",
-                        "(double) scores.confusion().total() - parts.test().size()");
+                        "(double) scores.confusion().total() - parts.test().size()",
+                        "report.rows().size()",
+                        "report.outcome() == Report.Outcome.MODEL ? 1 : 0");
         assertThat(values.get(0)).isGreaterThan(values.get(1) + 0.1);
         assertThat(values.get(2)).isZero();
+        assertThat(values.get(3)).isEqualTo(3);
+        assertThat(values.get(4)).isOne();
     }
 
     @Test
@@ -109,7 +117,7 @@ class ReadmeTest {
         Files.writeString(folder.resolve("my-series.csv"), file.replace("sines", "value"));
         List<Double> values =
                 after(
-                        3,
+                        List.of(tenLines(4)),
                         "NumberScores.skill(forecast.truth(), forecast.predicted(), persistence)",
                         "forecast.coverage()");
         assertThat(values.get(0)).isGreaterThan(0.3);
@@ -121,7 +129,7 @@ class ReadmeTest {
         Files.writeString(folder.resolve("my-genes.fasta"), genes(200));
         List<Double> values =
                 after(
-                        4,
+                        List.of(tenLines(5)),
                         "LabelScores.of(truth, tags).accuracy()",
                         "LabelScores.of(truth, frequent).accuracy()");
         assertThat(values.get(0)).isGreaterThan(values.get(1) + 0.1);

@@ -117,17 +117,19 @@ class ForecasterTrainingTest {
         assertThatThrownBy(() -> setup.past(0)).hasMessageContaining("past 0");
         try (var model = setup.past(38).steps(3).body(Gru.of(3)).build()) {
             assertThatThrownBy(() -> model.data(split))
-                    .hasMessageContaining("40 values to learn from are too few");
+                    .hasMessageContaining(
+                            "40 values to learn from are too few for a past of 38 and 3 steps after it;"
+                                    + " build with past(37) or less, or take more values");
             assertThatThrownBy(() -> model.predict(new double[3]))
-                    .hasMessageContaining("reads 38 values of the past, series 0 has 3");
+                    .hasMessageContaining("reads 38 values of the past, got 3");
             assertThatThrownBy(() -> model.predict(new double[40]).quantile(0.5))
                     .hasMessageContaining("has no quantile 0.5");
         }
         values[7] = Double.NaN;
         assertThatThrownBy(() -> SeriesSplit.at(0.8, values))
-                .hasMessageContaining("value 7 of series 0 is NaN");
+                .hasMessageContaining("value 8 is NaN");
         assertThatThrownBy(() -> SeriesSplit.at(0.8, new double[9], new double[8]))
-                .hasMessageContaining("series 1 has 8 values, series 0 has 9");
+                .hasMessageContaining("series 2 has 8 values, series 1 has 9");
     }
 
     @Test
