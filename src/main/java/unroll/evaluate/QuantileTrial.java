@@ -11,8 +11,7 @@ import unroll.model.Forecaster;
  *
  * @param quantiles shares below which the values should lie
  */
-record QuantileTrial(SeriesEnd end, List<Double> quantiles)
-        implements Trial<Forecaster, SeriesBaseline> {
+record QuantileTrial(SeriesEnd end, List<Double> quantiles) implements ForecastTrial {
 
     /** What is forecast of a quantile, counted from 0, so many steps ahead. */
     private interface Quantiles {
@@ -29,16 +28,6 @@ record QuantileTrial(SeriesEnd end, List<Double> quantiles)
     @Override
     public String quantity() {
         return end.quantity("pinball loss");
-    }
-
-    @Override
-    public boolean lowerIsBetter() {
-        return true;
-    }
-
-    @Override
-    public String unit() {
-        return "values";
     }
 
     @Override

@@ -4,7 +4,7 @@ import unroll.data.SeriesSplit;
 import unroll.model.Forecaster;
 
 /** Tries the middle of forecasts on the end of a series. */
-record SeriesTrial(SeriesEnd end) implements Trial<Forecaster, SeriesBaseline> {
+record SeriesTrial(SeriesEnd end) implements ForecastTrial {
     private static final SeriesEnd.Distance<double[]> SQUARED =
             (truth, forecast, step) -> Math.pow(truth - forecast[step], 2);
 
@@ -15,16 +15,6 @@ record SeriesTrial(SeriesEnd end) implements Trial<Forecaster, SeriesBaseline> {
     @Override
     public String quantity() {
         return end.quantity("mean squared error");
-    }
-
-    @Override
-    public boolean lowerIsBetter() {
-        return true;
-    }
-
-    @Override
-    public String unit() {
-        return "values";
     }
 
     @Override
