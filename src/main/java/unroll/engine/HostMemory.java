@@ -11,6 +11,9 @@ import java.util.OptionalLong;
 
 /** The memory of this machine, or of the container on it. */
 public final class HostMemory {
+    /** An engine that takes the last byte is ended by the system, without a word. */
+    public static final double SAFE_SHARE = 0.7;
+
     private HostMemory() {}
 
     /** What glibc has beyond the standard: pages of freed memory go back to the system. */

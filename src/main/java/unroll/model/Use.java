@@ -27,9 +27,6 @@ import unroll.trace.History;
 public final class Use<B extends Batch> implements AutoCloseable {
     private static final long LARGE = 256_000_000;
 
-    /** An engine that takes the last byte is ended by the system, without a word. */
-    private static final double SAFE_SHARE = 0.7;
-
     private final TaskModel<B> model;
 
     Use(TaskModel<B> model) {
@@ -114,7 +111,7 @@ public final class Use<B extends Batch> implements AutoCloseable {
         }
         HostMemory.giveBack(); // what earlier sequences took
         long free = HostMemory.available();
-        if (needed > SAFE_SHARE * free) {
+        if (needed > HostMemory.SAFE_SHARE * free) {
             throw new UnrollException(
                     String.format(
                             Locale.ROOT,

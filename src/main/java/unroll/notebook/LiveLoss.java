@@ -111,7 +111,7 @@ public final class LiveLoss implements Progress {
     private OptionalLong nativeBytes() {
         try {
             return memory.get();
-        } catch (RuntimeException | Error e) { // one number is not worth the picture
+        } catch (Throwable e) { // one number is not worth the picture
             LOG.warn("the native memory could not be read: {}", e.toString(), e);
             return OptionalLong.empty();
         }

@@ -20,9 +20,6 @@ record MemoryNeed(long fixed, long perSequence, int longest, int batch) {
     /** Gradient, two running means, a copy of weights and means, room to compute. */
     private static final int COPIES = 8;
 
-    /** An engine that takes the last byte is ended by the system, without a word. */
-    private static final double SAFE_SHARE = 0.7;
-
     static <B extends Batch> MemoryNeed of(TaskModel<B> model, TrainingData<B> data, Plan plan) {
         int longest = data.longest();
         return new MemoryNeed(
@@ -44,7 +41,7 @@ record MemoryNeed(long fixed, long perSequence, int longest, int batch) {
     }
 
     void require(long free) {
-        double safe = SAFE_SHARE * free;
+        double safe = HostMemory.SAFE_SHARE * free;
         if (bytes() <= safe) {
             return;
         }
