@@ -29,11 +29,12 @@ record Shown(ObjectNode plotly, Drawing drawing) {
         while (size > MOST) {
             share *= Math.max(2, (int) Math.ceil(Math.sqrt((double) size / MOST)));
             Shown smaller = thinned(figure, share);
-            if (smaller.size() >= size) {
+            long less = smaller.size();
+            if (less >= size) {
                 return shown; // what makes it large is nothing that can be left out
             }
             shown = smaller;
-            size = shown.size();
+            size = less;
         }
         return shown;
     }
